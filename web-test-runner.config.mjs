@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { findEngines } from './test/support/engines/find-engines.mjs';
+import { faultsMiddleware } from './test/support/faults/faults-middleware.mjs';
+import { originsPlugin } from './test/support/origins/origins-plugin.mjs';
+import { tallyReporter } from './test/support/reporter/tally-reporter.mjs';
+
+const everywhere = ['src/browser/**/*.test.ts', 'components/**/*.test.ts', 'test/browser/**/*.test.ts'];
+
+/**
+ * The browser tests, in every engine that is installed.
+ *
+ * `WTR_BROWSERS=chromium,firefox,webkit` narrows the engines, `WTR_FILES='src/browser/**'` (or several, by comma) the files.
+ */
+export default {
+  rootDir: fileURLToPath(new URL('.', import.meta.url)),
+  files: process.env.WTR_FILES?.split(',') ?? everywhere,
+  nodeResolve: true,
+  browsers: findEngines(),
+  concurrentBrowsers: 3,
+  concurrency: 2,
+  middleware: [faultsMiddleware],
+  plugins: [
+    originsPlugin(),
+    esbuildPlugin({
+      ts: true,
+      // Given explicitly: what the user agent seems to want must not change what is tested.
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('tsconfig.base.json', import.meta.url)),
+    }),
+  ],
+  reporters: [defaultReporter(), tallyReporter()],
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+};
