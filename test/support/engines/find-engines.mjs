@@ -4,6 +4,11 @@ import { webkit } from './webkit.mjs';
 
 const engines = [chromium, firefox, webkit];
 
+/** The engines that are not installed here, each with its `name` and a `hint` that says how to. */
+export function missingEngines() {
+  return engines.filter(({ create }) => !create());
+}
+
 /**
  * A launcher for each engine that is installed here.
  *
