@@ -58,6 +58,8 @@ export interface FederationErrorDetails {
     readonly known: readonly string[];
     readonly nearest?: string | undefined;
   };
+  'host-missing': OfRemote & { readonly waited: number };
+  'props-invalid': OfRemote & { readonly props: string };
 }
 
 /** The name of one way in which a federation can fail. */
@@ -94,6 +96,10 @@ const messages: Messages<FederationErrorDetails> = {
     `Align the two versions, or build "${wantedBy}" with strictVersion: false for ${dependency}.`,
   'exposed-unknown': ({ remote, module, known, nearest }) =>
     `Remote "${remote}" exposes no module "${module}"; it exposes ${list(known)}.${suggest(nearest)} Correct the name, or expose the module in the remote's federation.config.js.`,
+  'host-missing': ({ remote, waited }) =>
+    `"${remote}" found no federation within ${waited} ms after the document was there. Put a <federation-host> with a manifest on the page, or call createFederation().`,
+  'props-invalid': ({ remote, props }) =>
+    `The props attribute of "${remote}" is not a JSON object: ${props}. Correct the JSON, or set the property .props.`,
 };
 
 /** Every error that this package throws on purpose in a page. */
