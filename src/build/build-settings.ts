@@ -1,0 +1,36 @@
+import type { BundlerOptions, SharedPackageConfig } from './federation-config.js';
+import type { PackageManifest } from './package-manifest.js';
+
+/** What a build is to do: the config, checked and completed. */
+export interface BuildSettings {
+  readonly name: string;
+  /** Absolute folder of the project. */
+  readonly root: string;
+  /** The package.json that counts for it. */
+  readonly manifest: PackageManifest;
+  /** In the order of the config. */
+  readonly exposes: readonly ExposedSource[];
+  readonly shared: 'auto' | Readonly<Record<string, SharedPackageConfig>>;
+  readonly isSkipped: (specifier: string) => boolean;
+  /** Absolute. */
+  readonly outDir: string;
+  readonly dense: boolean;
+  readonly integrity: boolean;
+  readonly shareScope: string | undefined;
+  readonly esbuild: BundlerOptions;
+  readonly mode: BuildMode;
+  readonly minify: boolean;
+  readonly sourcemap: boolean;
+}
+
+/** Which of their two builds packages are asked for, and what `process.env.NODE_ENV` says. */
+export type BuildMode = 'production' | 'development';
+
+/** An exposed module and its source. */
+export interface ExposedSource {
+  /** With its `./`. */
+  readonly key: string;
+  /** Absolute. */
+  readonly file: string;
+  readonly element: string | undefined;
+}

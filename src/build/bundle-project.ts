@@ -1,0 +1,122 @@
+import type { Plugin } from 'esbuild';
+import type { BuildSettings } from './build-settings.js';
+import { type Bundle, type BundleRequest, bundle } from './bundle.js';
+import { checkImports } from './check-imports.js';
+import { exposedNames } from './exposed-names.js';
+import { createHostPlugin, hostEntry } from './host-plugin.js';
+import { type InstalledPackage, InstalledPackages } from './installed-packages.js';
+import { type SharedPackage, SharedPackages } from './shared-packages.js';
+import { createSharingPlugin } from './sharing-plugin.js';
+
+/** A project, bundled: its own modules, and each shared package for itself. */
+export interface ProjectBundles {
+  readonly project: Bundle;
+  readonly packages: readonly SharedBundle[];
+  readonly installed: InstalledPackages;
+}
+
+/** A shared package and what came out of it. */
+export interface SharedBundle {
+  readonly shared: SharedPackage;
+  readonly bundle: Bundle;
+}
+
+/**
+ * Bundles a project and all packages that it shares, until nothing new turns up.
+ *
+ * First the exposed modules, whose imports say which packages are shared; then each of these, whose imports may say
+ * more. A package that more than one of the bundles contains would have more than one instance, so it becomes a shared
+ * one, and what contained it is bundled again.
+ *
+ * @throws {@link BuildError}
+ */
+export async function bundleProject(settings: BuildSettings): Promise<ProjectBundles> {
+  const installed = new InstalledPackages();
+  const shared = new SharedPackages(settings, installed);
+  const wantedNames = new Map<string, Set<string>>();
+  const run = (request: BundleRequest): Promise<Bundle> => {
+    const plugin = createSharingPlugin({ shared, installed, own: request.own, mode: settings.mode, wantedNames });
+    return bundle(request, settings, request.own ? [plugin] : [...hostPlugins(settings), plugin]);
+  };
+
+  let project: Bundle | undefined;
+  const packages = new Map<SharedPackage, Bundle>();
+  for (;;) {
+    project ??= await run(projectRequest(settings));
+    const due = shared.used.filter((one) => isDue(one, packages.get(one)));
+    const bundles = await Promise.all(due.map((one) => run(packageRequest(one))));
+    for (const [index, one] of due.entries()) packages.set(one, bundles[index] as Bundle);
+    if (due.length > 0) continue;
+
+    const all = [project, ...packages.values()];
+    const again = new Set([
+      ...implyDoubled(all, shared, installed, settings.root),
+      ...(await checkImports({ project, packages: asList(packages), root: settings.root }, wantedNames)),
+    ]);
+    if (again.size === 0) return { project, packages: asList(packages), installed };
+    if (again.has(project)) project = undefined;
+    for (const [one, made] of packages) if (again.has(made)) packages.delete(one);
+  }
+}
+
+function asList(packages: ReadonlyMap<SharedPackage, Bundle>): SharedBundle[] {
+  return [...packages]
+    .map(([shared, made]) => ({ shared, bundle: made }))
+    .sort((a, b) => (a.shared.name < b.shared.name ? -1 : 1));
+}
+
+function hostPlugins(settings: BuildSettings): Plugin[] {
+  return settings.exposes.length === 0 ? [createHostPlugin(settings)] : [];
+}
+
+function projectRequest({ exposes }: BuildSettings): BundleRequest {
+  const entryPoints = exposes.length === 0 ? new Map([['host', hostEntry]]) : exposedNames(exposes);
+  return { own: undefined, folder: '', entryPoints };
+}
+
+function packageRequest({ name, installed, entryPoints }: SharedPackage): BundleRequest {
+  const files = [...entryPoints].sort(([a], [b]) => (a < b ? -1 : 1));
+  const names = new Map<string, string>();
+  const known = new Set<string>();
+  for (const [specifier, file] of files) {
+    if (known.has(file)) continue;
+    known.add(file);
+    names.set(entryName(specifier.slice(name.length + 1), names), file);
+  }
+  return { own: installed, folder: `shared/${name}@${installed.version}/`, entryPoints: names };
+}
+
+/** A file name for an entry point: `decorators` for `lit/decorators.js`, `index` for `lit`. */
+function entryName(subpath: string, taken: ReadonlyMap<string, unknown>): string {
+  const plain = subpath.replace(/\.[cm]?js$/, '').replace(/[^\w.]+/g, '-') || 'index';
+  let name = plain;
+  for (let number = 2; taken.has(name); number++) name = `${plain}-${number}`;
+  return name;
+}
+
+function isDue({ entryPoints }: SharedPackage, made: Bundle | undefined): boolean {
+  if (!made) return true;
+  const files = new Set(made.request.entryPoints.values());
+  return [...entryPoints.values()].some((file) => !files.has(file));
+}
+
+/** Shares what several bundles contain; gives back those that must be made again without it. */
+function implyDoubled(
+  bundles: readonly Bundle[],
+  shared: SharedPackages,
+  installed: InstalledPackages,
+  root: string,
+): Bundle[] {
+  const holders = new Map<InstalledPackage, Set<Bundle>>();
+  for (const one of bundles) {
+    for (const file of one.sources) {
+      const owner = installed.ownerOf(file);
+      if (!owner || owner.root === one.request.own?.root || shared.of(owner) || owner.root === root) continue;
+      const known = holders.get(owner);
+      if (known) known.add(one);
+      else holders.set(owner, new Set([one]));
+    }
+  }
+  const doubled = [...holders].filter(([owner, holding]) => holding.size > 1 && shared.imply(owner));
+  return doubled.flatMap(([, holding]) => [...holding]);
+}

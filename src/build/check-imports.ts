@@ -1,0 +1,176 @@
+import { relative } from 'node:path';
+import * as esbuild from 'esbuild';
+import { BuildError } from './build-error.js';
+import type { Bundle, BundledFile } from './bundle.js';
+import type { SharedBundle } from './bundle-project.js';
+import { type NamedImports, readNamedImports } from './read-named-imports.js';
+
+/** An entry point of a shared package, as those see it who import it. */
+interface Target {
+  readonly bundle: Bundle;
+  readonly file: BundledFile;
+  /** Absolute source file. */
+  readonly source: string;
+  readonly names: ReadonlySet<string>;
+  readonly isCommonJs: boolean;
+}
+
+/** All that is checked together. */
+export interface CheckedBundles {
+  readonly project: Bundle;
+  readonly packages: readonly SharedBundle[];
+  readonly root: string;
+}
+
+/**
+ * Checks that each bare import of the output leads to a shared package, and each name to one of its exports.
+ *
+ * A CommonJS module may export more than can be seen without running it; what is asked for is added to its names.
+ *
+ * @param wantedNames - By source file: names to add; is added to.
+ * @returns The bundles that must be made again, with the names added.
+ * @throws {@link BuildError} `import-unresolved`, `export-missing`
+ */
+export async function checkImports(
+  checked: CheckedBundles,
+  wantedNames: Map<string, Set<string>>,
+): Promise<ReadonlySet<Bundle>> {
+  const targets = collectTargets(checked.packages);
+  const again = new Set<Bundle>();
+  for (const importing of [checked.project, ...checked.packages.map((one) => one.bundle)]) {
+    for (const file of importing.files) {
+      const specifiers = new Set(file.externals);
+      requireTargets(importing, specifiers, targets, checked.root);
+      const wanted = readNamedImports(file.text, specifiers);
+      const missing = wanted.flatMap((one) => missingNames(one, targets));
+      const [certain, suspected] = [missing.filter(isCommonJs), missing.filter((one) => !isCommonJs(one))];
+      for (const { target, name } of certain) {
+        const names = wantedNames.get(target.source) ?? new Set();
+        wantedNames.set(target.source, names.add(name));
+        again.add(target.bundle);
+      }
+      if (suspected.length > 0) await confirm(importing, file, targets, checked.root);
+    }
+  }
+  return again;
+}
+
+interface Missing {
+  readonly target: Target;
+  readonly name: string;
+}
+
+const isCommonJs = ({ target }: Missing): boolean => target.isCommonJs;
+
+function missingNames({ specifier, names }: NamedImports, targets: ReadonlyMap<string, Target>): Missing[] {
+  const target = targets.get(specifier);
+  if (!target) return [];
+  return names.filter((name) => !hasExport(target, name, targets)).map((name) => ({ target, name }));
+}
+
+function hasExport(
+  target: Target,
+  name: string,
+  targets: ReadonlyMap<string, Target>,
+  seen = new Set<Target>(),
+): boolean {
+  if (target.names.has(name)) return true;
+  if (seen.has(target)) return false;
+  seen.add(target);
+  const handedOn = target.bundle.files.flatMap((file) => readNamedImports(file.text, new Set(file.externals)));
+  return handedOn.some(({ isStar, specifier }) => {
+    const next = isStar ? targets.get(specifier) : undefined;
+    return next !== undefined && hasExport(next, name, targets, seen);
+  });
+}
+
+function collectTargets(packages: readonly SharedBundle[]): Map<string, Target> {
+  const targets = new Map<string, Target>();
+  for (const { shared, bundle } of packages) {
+    const byName = new Map(bundle.files.map((file) => [file.name, file]));
+    const bySource = new Map([...bundle.request.entryPoints].map(([name, source]) => [source, name]));
+    for (const [specifier, source] of shared.entryPoints) {
+      const file = byName.get(bundle.entries.get(bySource.get(source) ?? '') ?? '');
+      if (!file) continue;
+      const names = new Set(file.exports);
+      targets.set(specifier, { bundle, file, source, names, isCommonJs: names.has('module.exports') });
+    }
+  }
+  return targets;
+}
+
+function requireTargets(
+  bundle: Bundle,
+  specifiers: ReadonlySet<string>,
+  targets: ReadonlyMap<string, Target>,
+  root: string,
+): void {
+  const unresolved = [...specifiers].filter((specifier) => !targets.has(specifier) && !/^[a-z]+:/.test(specifier));
+  if (unresolved.length === 0) return;
+  const imports = unresolved.map((specifier) => ({
+    specifier,
+    importer: importerOf(bundle, specifier, root),
+    line: 0,
+    builtin: false,
+  }));
+  throw new BuildError('import-unresolved', { imports });
+}
+
+function importerOf(bundle: Bundle, specifier: string, root: string): string {
+  const edge = bundle.edges.find(({ external, importer }) => external === specifier && importer !== undefined);
+  return edge?.importer === undefined ? bundle.request.folder : relative(root, edge.importer);
+}
+
+/** Asks esbuild, which knows a statement from a text that looks like one. */
+async function confirm(
+  bundle: Bundle,
+  file: BundledFile,
+  targets: ReadonlyMap<string, Target>,
+  root: string,
+): Promise<void> {
+  const plugin: esbuild.Plugin = {
+    name: 'federation-exports',
+    setup(build) {
+      build.onResolve({ filter: /.*/ }, ({ path, kind }) => {
+        if (kind === 'entry-point') return undefined;
+        return targets.has(path) ? { path, namespace: 'shared' } : { path, external: true };
+      });
+      build.onLoad({ filter: /.*/, namespace: 'shared' }, ({ path }) => {
+        const target = targets.get(path) as Target;
+        const all = collectNames(target, targets);
+        return {
+          contents: `let value; export { ${all.map((name) => `value as ${JSON.stringify(name)}`).join(', ')} };`,
+        };
+      });
+    },
+  };
+  const stdin = { contents: file.text, resolveDir: root };
+  const options: esbuild.BuildOptions = {
+    stdin,
+    bundle: true,
+    format: 'esm',
+    write: false,
+    logLevel: 'silent',
+    plugins: [plugin],
+  };
+  const errors = await esbuild.build(options).then(
+    () => [],
+    (failure: esbuild.BuildFailure) => failure.errors,
+  );
+  for (const { text } of errors) {
+    const [, specifier, name] = /^No matching export in "shared:(.+)" for import "(.+)"$/.exec(text) ?? [];
+    if (specifier === undefined || name === undefined) continue;
+    throw new BuildError('export-missing', { specifier, name, importer: importerOf(bundle, specifier, root) });
+  }
+}
+
+function collectNames(target: Target, targets: ReadonlyMap<string, Target>, seen = new Set<Target>()): string[] {
+  if (seen.has(target)) return [];
+  seen.add(target);
+  const handedOn = target.bundle.files.flatMap((file) => readNamedImports(file.text, new Set(file.externals)));
+  const more = handedOn.flatMap(({ isStar, specifier }) => {
+    const next = isStar ? targets.get(specifier) : undefined;
+    return next ? collectNames(next, targets, seen).filter((name) => name !== 'default') : [];
+  });
+  return [...new Set([...target.names, ...more])];
+}

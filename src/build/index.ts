@@ -1,0 +1,24 @@
+// The door of the build: what a config file and a build script need.
+export { type BuildOptions, type BuildResult, build, type WrittenFile } from './build.js';
+export {
+  BuildError,
+  type BuildErrorCode,
+  type BuildErrorDetails,
+  type SourceProblem,
+  type UnresolvedImport,
+} from './build-error.js';
+export type { BuildMode } from './build-settings.js';
+export {
+  type BundlerOptions,
+  defineFederation,
+  type ExposedModuleConfig,
+  type FederationConfig,
+  type SharedPackageConfig,
+} from './federation-config.js';
+export type {
+  ExposedDocument,
+  FileDocument,
+  PackageDocument,
+  RemoteEntryDocument,
+  SharedDocument,
+} from './remote-entry-document.js';

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { initSync, parse } from 'cjs-module-lexer';
+import type { TransformOptions } from 'esbuild';
+
+/** What a CommonJS module gives to those who import it. */
+export interface CommonJsModule {
+  /** Names that it exports, without `default`. */
+  readonly names: ReadonlySet<string>;
+  /** Whether it may say by `__esModule` that it was an ES module once, whose default export is a property. */
+  readonly wasModule: boolean;
+}
+
+/** What the reading of CommonJS modules needs of the bundler. */
+export interface CommonJsReader {
+  /** The file that a `require` means; `undefined` if none, or none on the disk. */
+  readonly resolve: (specifier: string, importer: string) => Promise<string | undefined>;
+  /** The source without the branches that are dead in this build. */
+  readonly dropDeadBranches: (source: string) => Promise<string>;
+}
+
+/** How to ask esbuild for a source without its dead branches, in one mode. */
+export function deadBranchOptions(mode: string): TransformOptions {
+  return { define: { 'process.env.NODE_ENV': JSON.stringify(mode) }, minifySyntax: true };
+}
+
+/**
+ * The named exports of a CommonJS module, found without running it, as Node finds them.
+ *
+ * Modules that it hands on (`module.exports = require('./x')`) are followed.
+ *
+ * @returns `undefined` if the file is an ES module, or exports nothing.
+ */
+export async function readCommonJs(file: string, reader: CommonJsReader): Promise<CommonJsModule | undefined> {
+  const names = new Set<string>();
+  const first = await readOne(file, reader);
+  if (!first) return undefined;
+  let wasModule = false;
+  const seen = new Set([file]);
+  const queue: [string, Lexed][] = [[file, first]];
+  for (const [importer, lexed] of queue) {
+    for (const name of lexed.exports) names.add(name);
+    wasModule ||= lexed.wasModule;
+    for (const specifier of lexed.reexports) {
+      const target = await reader.resolve(specifier, importer);
+      if (target === undefined || seen.has(target)) continue;
+      seen.add(target);
+      const next = await readOne(target, reader);
+      if (next) queue.push([target, next]);
+    }
+  }
+  names.delete('default');
+  return { names, wasModule };
+}
+
+interface Lexed {
+  readonly exports: readonly string[];
+  readonly reexports: readonly string[];
+  readonly wasModule: boolean;
+}
+
+const scripts = new Set(['.js', '.cjs', '']);
+
+async function readOne(file: string, reader: CommonJsReader): Promise<Lexed | undefined> {
+  if (!scripts.has(extname(file))) return undefined;
+  const source = await readFile(file, 'utf8');
+  if (!/\b(?:exports|module)\b/.test(source)) return undefined;
+  const lexed = lex(source);
+  if (!lexed) return undefined;
+  const wasModule = source.includes('__esModule');
+  if (!source.includes('NODE_ENV')) return { ...lexed, wasModule };
+  const living = lex(await reader.dropDeadBranches(source)) ?? lexed;
+  // The annotation that bundlers leave for this lexer, 0 && (module.exports = {…}), is a dead branch too.
+  const annotated = /\b0\s*&&\s*\(\s*module\.exports\s*=/.test(source) ? lexed.exports : [];
+  return { exports: [...living.exports, ...annotated], reexports: living.reexports, wasModule };
+}
+
+function lex(source: string): { exports: readonly string[]; reexports: readonly string[] } | undefined {
+  initSync();
+  try {
+    return parse(source);
+  } catch {
+    return undefined;
+  }
+}

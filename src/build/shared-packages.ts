@@ -1,0 +1,102 @@
+import { extname } from 'node:path';
+import { packageNameOf } from '../core/package-name.js';
+import { BuildError } from './build-error.js';
+import type { BuildSettings } from './build-settings.js';
+import type { InstalledPackage, InstalledPackages } from './installed-packages.js';
+
+/** A package that gets a folder of its own, and is imported by its bare name. */
+export interface SharedPackage {
+  /** As it is imported; differs from the installed name only for a second version of a package. */
+  readonly name: string;
+  readonly installed: InstalledPackage;
+  /** Whether it is there only because several packages contain it, not because the project asked for it. */
+  readonly implied: boolean;
+  /** Specifier → file, of all that is imported of it so far. */
+  readonly entryPoints: Map<string, string>;
+}
+
+// Packages hand out stylesheets, texts and data too; they have no identity that two modules would have to agree on.
+const notCode = /^\.(?:css|json|txt|wasm|html|md|map)$/;
+
+/**
+ * Decides which imports leave a bundle as bare specifiers, and remembers which entry points that takes.
+ *
+ * A package is what lies in one folder: the same name in another folder is another version, and is not this package.
+ */
+export class SharedPackages {
+  readonly #packages = new Map<string, SharedPackage>();
+  readonly #settings: BuildSettings;
+
+  constructor(settings: BuildSettings, installed: InstalledPackages) {
+    this.#settings = settings;
+    for (const name of sharedNames(settings)) {
+      const found = installed.find(name, settings.root);
+      if (found) this.#add(name, found, false);
+      else if (settings.shared !== 'auto') {
+        throw new BuildError('shared-not-installed', { packageName: name, folder: settings.root });
+      }
+    }
+  }
+
+  /** Those that something imports, by name. */
+  get used(): SharedPackage[] {
+    return [...this.#packages.values()]
+      .filter(({ entryPoints }) => entryPoints.size > 0)
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Matches every specifier that {@link share} might say yes to. */
+  get filter(): RegExp | undefined {
+    const names = new Set([...this.#packages.values()].map(({ installed }) => installed.name));
+    if (names.size === 0) return undefined;
+    const alternatives = [...names].map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+    return new RegExp(`^(?:${alternatives.join('|')})(?:/|$)`);
+  }
+
+  /**
+   * Whether an import is to be shared.
+   *
+   * @param specifier - As it stands in the source.
+   * @param file - What it resolves to.
+   * @param owner - The package that this file belongs to.
+   * @returns The specifier to import it by; `undefined` if it belongs into the bundle.
+   */
+  share(specifier: string, file: string, owner: InstalledPackage): string | undefined {
+    const shared = this.of(owner);
+    if (!shared || notCode.test(extname(file)) || this.#settings.isSkipped(specifier)) return undefined;
+    const imported = shared.name + specifier.slice(packageNameOf(specifier).length);
+    if (!shared.entryPoints.has(imported)) shared.entryPoints.set(imported, file);
+    return imported;
+  }
+
+  /** The shared package that lies in this folder. */
+  of(owner: InstalledPackage): SharedPackage | undefined {
+    const shared = this.#packages.get(owner.root);
+    return shared;
+  }
+
+  /**
+   * Shares a package that nobody asked for, because several bundles would contain it.
+   *
+   * @returns Whether it was possible: not if it is skipped on purpose.
+   */
+  imply(owner: InstalledPackage): boolean {
+    if (this.#settings.isSkipped(owner.name) || this.#packages.has(owner.root)) return false;
+    const taken = [...this.#packages.values()].some(({ name }) => name === owner.name);
+    // A name can mean one version only on a page, so a second version is called after its number.
+    this.#add(taken ? `${owner.name}-${owner.version.replace(/\+/g, '-')}` : owner.name, owner, true);
+    return true;
+  }
+
+  #add(name: string, installed: InstalledPackage, implied: boolean): void {
+    this.#packages.set(installed.root, { name, installed, implied, entryPoints: new Map() });
+  }
+}
+
+function sharedNames({ shared, manifest }: BuildSettings): Set<string> {
+  const names =
+    shared === 'auto'
+      ? Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
+      : Object.keys(shared).map(packageNameOf);
+  return new Set(names.filter((name) => name !== manifest.name));
+}

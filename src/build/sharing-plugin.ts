@@ -1,0 +1,121 @@
+import { dirname, join, relative } from 'node:path';
+import type { ImportKind, OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from 'esbuild';
+import { createCommonJsEntry, createRequireShim } from './common-js-entry.js';
+import type { InstalledPackage, InstalledPackages } from './installed-packages.js';
+import { type CommonJsModule, type CommonJsReader, deadBranchOptions, readCommonJs } from './read-common-js.js';
+import type { SharedPackages } from './shared-packages.js';
+
+/** What one bundle is, to those who decide what it contains. */
+export interface SharingPluginOptions {
+  readonly shared: SharedPackages;
+  readonly installed: InstalledPackages;
+  /** The package that is bundled; `undefined` for the project itself. */
+  readonly own: InstalledPackage | undefined;
+  readonly mode: string;
+  /** By file: names that its importers ask for, whatever the lexer sees. */
+  readonly wantedNames: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Before the path of an entry point that may be a CommonJS module. */
+export const entryPrefix = 'federation-entry:';
+/** Namespace of the ES modules around CommonJS entry points. */
+export const wrapped = 'federation-commonjs';
+/** Namespace of the CommonJS modules around imports of shared packages. */
+export const shimmed = 'federation-require';
+
+interface WrappedEntry {
+  readonly file: string;
+  readonly module: CommonJsModule;
+}
+
+const ours = Symbol('our own question');
+const moduleKinds = new Set<ImportKind>(['import-statement', 'dynamic-import', 'require-call']);
+
+/**
+ * Leaves the imports of shared packages to the page, and turns CommonJS entry points into ES modules.
+ *
+ * Which packages are shared, and with which entry points, is seen here and only here: in what esbuild really resolves.
+ */
+export function createSharingPlugin(options: SharingPluginOptions): Plugin {
+  return {
+    name: 'federation-sharing',
+    setup(build) {
+      const reader = createReader(build, options.mode);
+      leaveSharedPackages(build, options, reader);
+      wrapEntryPoints(build, options, reader);
+    },
+  };
+}
+
+function leaveSharedPackages(build: PluginBuild, options: SharingPluginOptions, reader: CommonJsReader): void {
+  const { shared, installed, own } = options;
+  const { filter } = shared;
+  if (!filter) return;
+  const answers = new Map<string, Promise<OnResolveResult | undefined>>();
+
+  const decide = async (question: OnResolveArgs): Promise<OnResolveResult | undefined> => {
+    const { path, kind, importer, namespace, resolveDir } = question;
+    const resolved = await build.resolve(path, {
+      kind,
+      importer,
+      namespace,
+      resolveDir,
+      with: question.with,
+      pluginData: ours,
+    });
+    if (resolved.errors.length > 0 || resolved.external || resolved.namespace !== 'file') return undefined;
+    const owner = installed.ownerOf(resolved.path);
+    if (!owner || owner.root === own?.root) return undefined;
+    const specifier = shared.share(path, resolved.path, owner);
+    if (specifier === undefined) return undefined;
+    if (kind !== 'require-call') return { path: specifier, external: true };
+    const isCommonJs = (await readCommonJs(resolved.path, reader)) !== undefined;
+    return { path: specifier, namespace: shimmed, pluginData: isCommonJs };
+  };
+
+  build.onResolve({ filter }, (question) => {
+    if (question.pluginData === ours || !moduleKinds.has(question.kind) || question.namespace === shimmed) return;
+    const key = `${question.kind}\0${question.resolveDir}\0${question.path}`;
+    const known = answers.get(key) ?? decide(question);
+    answers.set(key, known);
+    return known;
+  });
+  build.onResolve({ filter: /.*/, namespace: shimmed }, ({ path }) => ({ path, external: true }));
+  build.onLoad({ filter: /.*/, namespace: shimmed }, ({ path, pluginData }) => ({
+    contents: createRequireShim(path, pluginData),
+    loader: 'js',
+  }));
+}
+
+function wrapEntryPoints(build: PluginBuild, options: SharingPluginOptions, reader: CommonJsReader): void {
+  const { own, wantedNames } = options;
+  const root = build.initialOptions.absWorkingDir ?? '/';
+  build.onResolve({ filter: new RegExp(`^${entryPrefix}`) }, async ({ path }) => {
+    const file = path.slice(entryPrefix.length);
+    const module = await readCommonJs(file, reader);
+    return module
+      ? { path: wrappedPath(own, root, file), namespace: wrapped, pluginData: { file, module } }
+      : { path: file };
+  });
+  build.onLoad({ filter: /.*/, namespace: wrapped }, ({ pluginData }) => {
+    const { file, module } = pluginData as WrappedEntry;
+    const names = new Set([...module.names, ...(wantedNames.get(file) ?? [])]);
+    return { contents: createCommonJsEntry(file, { ...module, names }), resolveDir: dirname(file), loader: 'js' };
+  });
+}
+
+/** Names the module around a CommonJS entry point; it may end up in the output, so it is the same on every machine. */
+export function wrappedPath(own: InstalledPackage | undefined, root: string, file: string): string {
+  return own ? join(own.name, relative(own.root, file)) : relative(root, file);
+}
+
+function createReader(build: PluginBuild, mode: string): CommonJsReader {
+  return {
+    async resolve(specifier, importer) {
+      const resolveDir = dirname(importer);
+      const resolved = await build.resolve(specifier, { kind: 'require-call', importer, resolveDir, pluginData: ours });
+      return resolved.namespace === 'file' && resolved.errors.length === 0 ? resolved.path : undefined;
+    },
+    dropDeadBranches: async (source) => (await build.esbuild.transform(source, deadBranchOptions(mode))).code,
+  };
+}

@@ -1,0 +1,109 @@
+import { parseArgs } from 'node:util';
+import { type BuildOptions, build } from '../build/build.js';
+import { BuildError } from '../build/build-error.js';
+import type { Command } from './command.js';
+import { summarizeBuild } from './summarize-build.js';
+import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+const help = `Usage: federation build [folder] [options]
+
+Builds the project in a folder (default: this one) as its federation.config.{js,mjs,ts} says.
+
+Options
+  --config <file>    Use this config
+  --out-dir <dir>    Write there, instead of where the config says (default: dist)
+  --dev              Ask packages for their development builds, and do not minify
+  --no-minify        Do not minify
+  --sourcemap        Write source maps beside the files
+  --json             Print what was built as JSON, and an error as JSON too
+  --help             Show this
+
+Exit codes: 0 built, 1 not built (what was there before is as it was), 2 called in a wrong way
+`;
+
+/** `federation build`: builds one project, and says what came out. */
+export const buildCommand: Command = async (parameters, terminal) => {
+  const { values, positionals } = parse(parameters);
+  if (values.help) {
+    terminal.print(help);
+    return 0;
+  }
+  const [root, ...more] = positionals;
+  if (more.length > 0)
+    throw new UsageError(`One folder at a time: ${[root, ...more].join(', ')} are ${more.length + 1}.`);
+  const options: BuildOptions = {
+    ...(root !== undefined && { root }),
+    ...(values.config !== undefined && { config: values.config }),
+    ...(values['out-dir'] !== undefined && { outDir: values['out-dir'] }),
+    ...(values['no-minify'] && { minify: false }),
+    ...(values.sourcemap && { sourcemap: true }),
+    mode: values.dev ? 'development' : 'production',
+  };
+  return await (values.json ? buildForMachines(options, terminal) : buildForPeople(options, terminal));
+};
+
+async function buildForPeople(options: BuildOptions, terminal: Terminal): Promise<number> {
+  const begin = performance.now();
+  terminal.progress('Building…');
+  try {
+    const result = await build(options);
+    terminal.print(await summarizeBuild(result, performance.now() - begin, terminal));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    terminal.report(`${error.code}: ${error.message}\n`);
+    return 1;
+  }
+}
+
+async function buildForMachines(options: BuildOptions, terminal: Terminal): Promise<number> {
+  try {
+    const { name, outDir, entry, files, warnings } = await build(options);
+    const sizes = files.map(({ path, contents }) => ({ path, bytes: contents.byteLength }));
+    terminal.print(`${JSON.stringify({ name, outDir, files: sizes, warnings, entry }, null, 2)}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    const { code, message, details } = error;
+    terminal.print(`${JSON.stringify({ error: { code, message, details } }, null, 2)}\n`);
+    return 1;
+  }
+}
+
+function parse(parameters: readonly string[]): ReturnType<typeof parseBuild> {
+  try {
+    return parseBuild(parameters);
+  } catch (error) {
+    throw new UsageError((error as Error).message, { cause: error });
+  }
+}
+
+interface Parsed {
+  readonly values: {
+    readonly config?: string;
+    readonly 'out-dir'?: string;
+    readonly dev?: boolean;
+    readonly 'no-minify'?: boolean;
+    readonly sourcemap?: boolean;
+    readonly json?: boolean;
+    readonly help?: boolean;
+  };
+  readonly positionals: readonly string[];
+}
+
+function parseBuild(parameters: readonly string[]): Parsed {
+  return parseArgs({
+    args: [...parameters],
+    allowPositionals: true,
+    options: {
+      config: { type: 'string' },
+      'out-dir': { type: 'string' },
+      dev: { type: 'boolean' },
+      'no-minify': { type: 'boolean' },
+      sourcemap: { type: 'boolean' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  }) as Parsed;
+}
