@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { serveFolder } from './demo/serve/serve-folder.mjs';
+import { shellPlugin } from './demo/serve/shell-plugin.mjs';
+import { portIsTaken } from './demo/serve/start-remotes.mjs';
+
+/**
+ * The demo: the shell's plain files here, and each remote from an origin of its own.
+ *
+ * `PORT` is the shell's (4200); the remotes have the ports after it. `PORT=0` takes any that are free.
+ */
+const port = Number(process.env.PORT ?? 4200);
+if (port !== 0) await makeSureIsFree(port);
+
+export default {
+  rootDir: fileURLToPath(new URL('demo/shell', import.meta.url)),
+  appIndex: fileURLToPath(new URL('demo/shell/index.html', import.meta.url)),
+  // Without a number the server finds one.
+  ...(port === 0 ? {} : { port }),
+  plugins: [shellPlugin({ path: '/', firstPort: port === 0 ? 0 : port + 1 })],
+};
+
+/** The server's own message for a port that is taken is a stack trace. */
+async function makeSureIsFree(port) {
+  try {
+    await (await serveFolder('.', { port })).close();
+  } catch (error) {
+    throw error.code === 'EADDRINUSE' ? portIsTaken(port, 'the shell', error) : error;
+  }
+}
