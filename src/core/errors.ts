@@ -24,6 +24,18 @@ interface OfRemote {
   readonly remote: string;
 }
 
+interface OfModule extends OfRemote {
+  readonly module: string;
+}
+
+/** Why nothing is fetched from an address. */
+const refusals = {
+  malformed: 'it is not a URL',
+  scheme: 'only http and https without a user name are fetched',
+  insecure: 'a page on https cannot fetch from http',
+  origin: 'its origin is not among those that the page allows',
+};
+
 /**
  * The facts that each error of the page carries, by code.
  *
@@ -57,6 +69,23 @@ export interface FederationErrorDetails {
     readonly module: string;
     readonly known: readonly string[];
     readonly nearest?: string | undefined;
+  };
+  'address-refused': { readonly address: string; readonly refusal: keyof typeof refusals };
+  'import-map-rejected': { readonly reason: string };
+  'module-unreachable': OfModule & Unreachable;
+  'module-timeout': OfModule & { readonly timeout: number };
+  'module-failed': OfModule & Unreachable;
+  'contract-missing': OfModule & {
+    /** What the module exports. */
+    readonly exported: readonly string[];
+    /** The contract, export or tag that was asked for. */
+    readonly wanted?: string | undefined;
+  };
+  'mount-failed': OfModule & {
+    readonly contract: string;
+    /** What the app was asked to do. */
+    readonly phase: 'mount' | 'update' | 'suspend' | 'resume' | 'unmount';
+    readonly reason: string;
   };
   'host-missing': OfRemote & { readonly waited: number };
   'props-invalid': OfRemote & { readonly props: string };
@@ -96,6 +125,20 @@ const messages: Messages<FederationErrorDetails> = {
     `Align the two versions, or build "${wantedBy}" with strictVersion: false for ${dependency}.`,
   'exposed-unknown': ({ remote, module, known, nearest }) =>
     `Remote "${remote}" exposes no module "${module}"; it exposes ${list(known)}.${suggest(nearest)} Correct the name, or expose the module in the remote's federation.config.js.`,
+  'address-refused': ({ address, refusal }) =>
+    `Nothing is fetched from ${address}: ${refusals[refusal]}. Correct the address, or allow its origin.`,
+  'import-map-rejected': ({ reason }) =>
+    `The browser rejected the import map: ${reason}. Load the federation by a classic script with the page's nonce, before any module script, or allow es-module-shims.`,
+  'module-unreachable': ({ remote, module, url, reason }) =>
+    `Module "${module}" of remote "${remote}", ${url}, could not be loaded: ${reason}. See that all its files are deployed, then reload the page.`,
+  'module-timeout': ({ remote, module, timeout }) =>
+    `Module "${module}" of remote "${remote}" was not there within ${timeout} ms. See that its server answers and that the module does not wait for ever, or raise the timeout.`,
+  'module-failed': ({ remote, module, url, reason }) =>
+    `Module "${module}" of remote "${remote}", ${url}, failed as it ran: ${reason}. Mend the module; until the page is reloaded it stays failed.`,
+  'contract-missing': ({ remote, module, exported, wanted }) =>
+    `Module "${module}" of remote "${remote}" exports ${list(exported)}, which ${wanted ? `is not "${wanted}"` : 'cannot be mounted'}. Export a function mount(target, context), or a custom element class.`,
+  'mount-failed': ({ remote, module, contract, phase, reason }) =>
+    `Module "${module}" of remote "${remote}" threw in ${phase} (contract ${contract}): ${reason}. Mend the module.`,
   'host-missing': ({ remote, waited }) =>
     `"${remote}" found no federation within ${waited} ms after the document was there. Put a <federation-host> with a manifest on the page, or call createFederation().`,
   'props-invalid': ({ remote, props }) =>
