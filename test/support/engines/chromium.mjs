@@ -29,7 +29,11 @@ export const chromium = {
   create() {
     const executablePath = findChromium();
     if (!executablePath) return undefined;
-    const launcher = chromeLauncher({ launchOptions: { executablePath, headless: true, args: chromiumArguments } });
+    const launcher = chromeLauncher({
+      launchOptions: { executablePath, headless: true, args: chromiumArguments },
+      // A window for each page: in a tab behind another one nothing is painted, and no observer of the layout calls.
+      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
+    });
     launcher.name = 'Chromium';
     return launcher;
   },
