@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { serveFolder } from './demo/serve/serve-folder.mjs';
 import { shellPlugin } from './demo/serve/shell-plugin.mjs';
-import { portIsTaken } from './demo/serve/start-remotes.mjs';
+import { portIsTaken, startRemotes } from './demo/serve/start-remotes.mjs';
 
 /**
  * The demo: the shell's plain files here, and each remote from an origin of its own.
@@ -10,13 +10,13 @@ import { portIsTaken } from './demo/serve/start-remotes.mjs';
  */
 const port = Number(process.env.PORT ?? 4200);
 if (port !== 0) await makeSureIsFree(port);
+const remotes = await startRemotes(port === 0 ? 0 : port + 1);
 
 export default {
   rootDir: fileURLToPath(new URL('demo/shell', import.meta.url)),
-  appIndex: fileURLToPath(new URL('demo/shell/index.html', import.meta.url)),
   // Without a number the server finds one.
   ...(port === 0 ? {} : { port }),
-  plugins: [shellPlugin({ path: '/', firstPort: port === 0 ? 0 : port + 1 })],
+  plugins: [shellPlugin({ path: '/', startRemotes: async () => remotes })],
 };
 
 /** The server's own message for a port that is taken is a stack trace. */

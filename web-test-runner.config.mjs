@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import { shellPlugin } from './demo/serve/shell-plugin.mjs';
+import { startRemotes } from './demo/serve/start-remotes.mjs';
+import { shellVariants } from './test/support/demo/shell-variants.mjs';
 import { findEngines } from './test/support/engines/find-engines.mjs';
 import { faultsMiddleware } from './test/support/faults/faults-middleware.mjs';
 import { originsPlugin } from './test/support/origins/origins-plugin.mjs';
@@ -20,9 +23,10 @@ export default {
   browsers: findEngines(),
   concurrentBrowsers: 3,
   concurrency: 2,
-  middleware: [faultsMiddleware],
+  middleware: [faultsMiddleware, shellVariants],
   plugins: [
     originsPlugin(),
+    shellPlugin({ path: '/demo/shell/', startRemotes: () => startRemotes(0) }),
     esbuildPlugin({
       ts: true,
       // Given explicitly: what the user agent seems to want must not change what is tested.
