@@ -65,6 +65,7 @@ export interface FederationErrorDetails {
     readonly wanted: string;
     readonly wantedBy: string;
   };
+  'shared-missing': OfRemote & { readonly specifier: string };
   'exposed-unknown': OfRemote & {
     readonly module: string;
     readonly known: readonly string[];
@@ -123,6 +124,8 @@ const messages: Messages<FederationErrorDetails> = {
   'version-conflict': ({ dependency, shared, sharedBy, wanted, wantedBy }) =>
     `"${wantedBy}" wants ${dependency} ${wanted}, but the page shares ${shared}, from "${sharedBy}". ` +
     `Align the two versions, or build "${wantedBy}" with strictVersion: false for ${dependency}.`,
+  'shared-missing': ({ remote, specifier }) =>
+    `Remote "${remote}" needs "${specifier}", which no remote shares. Share it in the build of "${remote}" or of the host.`,
   'exposed-unknown': ({ remote, module, known, nearest }) =>
     `Remote "${remote}" exposes no module "${module}"; it exposes ${list(known)}.${suggest(nearest)} Correct the name, or expose the module in the remote's federation.config.js.`,
   'address-refused': ({ address, refusal }) =>

@@ -43,9 +43,10 @@ function match(rules: SpecifierMap, name: string): string | undefined {
 }
 
 function urlOf(specifier: string, importer: string): string | undefined {
-  if (!/^(\.{0,2}\/|[a-z][a-z\d+.-]*:)/i.test(specifier)) return undefined;
+  const isPath = /^\.{0,2}\//.test(specifier);
+  if (!isPath && !specifier.includes(':')) return undefined;
   try {
-    return new URL(specifier, importer).href;
+    return new URL(specifier, isPath ? importer : undefined).href;
   } catch {
     return undefined;
   }

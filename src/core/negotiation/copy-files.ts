@@ -1,0 +1,35 @@
+import type { RemoteEntry } from '../remote-entry.js';
+
+/** What an entry tells of the files behind some of its URLs. */
+export interface CopyFiles {
+  /** The files, and all that they import of their own remote, statically or not. */
+  readonly urls: ReadonlySet<string>;
+  /** The bare specifiers that they import. */
+  readonly imports: ReadonlySet<string>;
+  /** Their sizes together. */
+  readonly bytes: number;
+}
+
+/**
+ * Follows the imports of files as far as the entry tells of them.
+ *
+ * @returns `undefined` if the entry tells nothing of one of the given files, as where another tool built it.
+ */
+export function readFiles({ files, chunks }: RemoteEntry, from: Iterable<string>): CopyFiles | undefined {
+  const urls = new Set(from);
+  const imports = new Set<string>();
+  let bytes = 0;
+  for (const url of urls) if (!files.has(url)) return undefined;
+  // A set that grows while it is walked gives what is added, too.
+  for (const url of urls) {
+    const facts = files.get(url);
+    bytes += facts?.bytes ?? 0;
+    for (const file of [...(facts?.imports ?? []), ...(facts?.dynamicImports ?? [])]) urls.add(file);
+    for (const specifier of facts?.externals ?? []) {
+      const chunk = chunks.get(specifier);
+      if (chunk) urls.add(chunk);
+      else if (!/^\.{0,2}\/|:/.test(specifier)) imports.add(specifier);
+    }
+  }
+  return { urls, imports, bytes };
+}

@@ -1,0 +1,26 @@
+import type { Agreement, Copy } from '../agreement.js';
+import type { Offer, Participant } from './participant.js';
+
+/** Who is given what, in terms of offers. */
+export interface Settlement {
+  /** What a remote says of a package → the offer whose copy it is given. */
+  readonly given: Map<Offer, Offer>;
+  /** The copies in use → by npm name, the offers whose copies their own imports lead to. */
+  readonly wired: Map<Offer, ReadonlyMap<string, Offer>>;
+}
+
+/** Reads an earlier agreement as the settlement that the page already lives by. */
+export function readSettlement(committed: Agreement | undefined, participants: readonly Participant[]): Settlement {
+  const settlement: Settlement = { given: new Map(), wired: new Map() };
+  const byName = new Map(participants.map((participant) => [participant.entry.name, participant]));
+  const offerOf = (name: string, packageName: string): Offer => byName.get(name)?.offers.get(packageName) as Offer;
+  const offerBehind = ({ provider, packageName }: Copy): Offer => offerOf(provider, packageName);
+  for (const { packageName, copies, decisions } of committed?.packages ?? []) {
+    for (const copy of copies) {
+      const targets = [...copy.dependencies].map(([name, target]): [string, Offer] => [name, offerBehind(target)]);
+      settlement.wired.set(offerBehind(copy), new Map(targets));
+    }
+    for (const { consumer, copy } of decisions) settlement.given.set(offerOf(consumer, packageName), offerBehind(copy));
+  }
+  return settlement;
+}
