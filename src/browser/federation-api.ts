@@ -2,6 +2,7 @@ import type { Agreement } from '../core/agreement.js';
 import type { FederationError } from '../core/errors.js';
 import type { ImportMap } from '../core/import-map.js';
 import type { ExposedModule, RemoteEntry } from '../core/remote-entry.js';
+import type { RemoteEvent, WarningEvent } from './federation-events.js';
 
 /** What a page says of its federation. Everything is optional. */
 export interface FederationOptions extends ManifestOptions {
@@ -126,16 +127,6 @@ export interface FederationEventMap {
   remoteload: RemoteEvent;
   remoteerror: RemoteEvent;
   warning: WarningEvent;
-}
-
-/** Something happened to a remote. */
-export interface RemoteEvent extends Event {
-  readonly remote: RemoteState;
-}
-
-/** Something works, but not as somebody wished. */
-export interface WarningEvent extends Event {
-  readonly warning: FederationWarning;
 }
 
 /** Something that works, but not as somebody wished; a warning of the negotiation is one. */

@@ -45,7 +45,8 @@ export interface MountHandle {
   update?(props: Props, context: MountContext): unknown;
   suspend?(): unknown;
   resume?(): unknown;
-  unmount?(): unknown;
+  /** The target is for objects that several instances share. */
+  unmount?(target: HTMLElement | ShadowRoot): unknown;
 }
 
 /** `mount` of our contract, for modules written in TypeScript. */

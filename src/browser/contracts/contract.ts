@@ -1,0 +1,34 @@
+import type { ModuleNamespace } from '../federation-api.js';
+import type { ContractName, MountContext, MountOptions, Props } from '../mount-api.js';
+
+/** Where an app goes. */
+export type MountTarget = HTMLElement | ShadowRoot;
+
+/** An app that stands: what can still be asked of it. */
+export interface App {
+  readonly instance: unknown;
+  update?(props: Props, context: MountContext): unknown;
+  suspend?(): unknown;
+  resume?(): unknown;
+  unmount?(): unknown;
+}
+
+/** Puts an app where it belongs. */
+export type StartApp = (target: MountTarget, context: MountContext) => App | Promise<App>;
+
+/** One way in which a module says how it is mounted. */
+export interface Contract {
+  readonly name: ContractName;
+  /**
+   * How to start what the module offers; `undefined` if it does not keep this contract.
+   *
+   * @param exported - All that the module exports, or the one export that is asked for.
+   * @param selected - That export, else the default one.
+   */
+  recognise(exported: ModuleNamespace, selected: unknown, options: MountOptions): StartApp | undefined;
+}
+
+/** The value, if it is an object or a namespace, of which nothing is known. */
+export function asObject(value: unknown): ModuleNamespace | undefined {
+  return typeof value === 'object' && value !== null ? (value as ModuleNamespace) : undefined;
+}

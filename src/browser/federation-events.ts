@@ -1,0 +1,21 @@
+import type { FederationWarning, RemoteState } from './federation-api.js';
+
+/** Something happened to a remote: `remoteload` or `remoteerror`. */
+export class RemoteEvent extends Event {
+  readonly remote: RemoteState;
+
+  constructor(type: 'remoteload' | 'remoteerror', remote: RemoteState) {
+    super(type);
+    this.remote = remote;
+  }
+}
+
+/** Something works, but not as somebody wished: `warning`. */
+export class WarningEvent extends Event {
+  readonly warning: FederationWarning;
+
+  constructor(warning: FederationWarning) {
+    super('warning');
+    this.warning = warning;
+  }
+}

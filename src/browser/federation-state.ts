@@ -1,0 +1,78 @@
+import type { Agreement } from '../core/agreement.js';
+import type { FederationError } from '../core/errors.js';
+import type { ImportMap } from '../core/import-map.js';
+import type { RemoteEntry } from '../core/remote-entry.js';
+import type {
+  FederationStatus,
+  FederationTimings,
+  ManifestOptions,
+  ManifestSource,
+  RemoteFacts,
+  RemoteState,
+} from './federation-api.js';
+
+/** All that a federation knows: an immutable value, which is replaced. */
+export interface FederationState {
+  readonly status: FederationStatus;
+  readonly manifests: ReadonlyMap<ManifestSource, ManifestRecord>;
+  /** By name, in the order in which the names came up. */
+  readonly remotes: ReadonlyMap<string, RemoteRecord>;
+  /** Entries that no import map knows yet. */
+  readonly arrived: readonly RemoteEntry[];
+  /** Why entries could not go into an import map, by name. */
+  readonly failures: ReadonlyMap<string, FederationError>;
+  readonly agreement: Agreement | undefined;
+  readonly importMap: ImportMap;
+  readonly timings: Partial<FederationTimings>;
+}
+
+/** A manifest, under way or done. */
+export interface ManifestRecord {
+  readonly options: ManifestOptions;
+  readonly loading: Promise<unknown>;
+  readonly isFailed: boolean;
+}
+
+/** A remote, and how to come by its entry. */
+export type RemoteRecord = RemoteState & RemoteSteps;
+
+interface RemoteSteps {
+  /** Missing if the manifest is wrong about it. */
+  readonly fetch?: () => Promise<RemoteEntry>;
+  /** Its entry, once its modules can be loaded. */
+  readonly loading?: Promise<RemoteEntry>;
+}
+
+/** A remote that somebody names: what is known of it before anything is fetched. */
+export type NamedRemote = RemoteFacts & Required<Pick<RemoteSteps, 'fetch'>>;
+
+/** Holds the state of a federation: one value, which is replaced and never changed. */
+export class FederationStore {
+  state: FederationState = {
+    status: 'loading',
+    manifests: new Map(),
+    remotes: new Map(),
+    arrived: [],
+    failures: new Map(),
+    agreement: undefined,
+    importMap: { imports: {}, scopes: {}, integrity: {} },
+    timings: { start: performance.now() },
+  };
+
+  change(part: Partial<FederationState>): void {
+    this.state = { ...this.state, ...part };
+  }
+
+  setManifest(source: ManifestSource, record: ManifestRecord): void {
+    this.change({ manifests: new Map(this.state.manifests).set(source, record) });
+  }
+
+  setRemote(record: RemoteRecord): void {
+    this.change({ remotes: new Map(this.state.remotes).set(record.name, record) });
+  }
+
+  /** Notes when something was first done. */
+  mark(name: keyof FederationTimings): void {
+    this.change({ timings: { [name]: performance.now(), ...this.state.timings } });
+  }
+}

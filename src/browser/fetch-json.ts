@@ -1,0 +1,95 @@
+import { FederationError } from '../core/errors.js';
+import { isTemporary } from './is-temporary.js';
+import { pause } from './pause.js';
+
+/** One document to fetch, and how. */
+export interface JsonRequest {
+  /** Absolute. */
+  readonly url: string;
+  /** The remote whose entry it is; without it, it is the manifest. */
+  readonly remote?: string | undefined;
+  /** Milliseconds for each attempt. */
+  readonly timeout: number;
+  /** Further attempts after a failure that may pass. */
+  readonly retry: number;
+  /** How the browser fetches it. */
+  readonly init: RequestInit;
+  /** Throws if an answer may not come from there: redirects lead anywhere. */
+  readonly checkOrigin: (url: string) => void;
+}
+
+/** A document, parsed but not yet checked. */
+export interface FetchedJson {
+  readonly json: unknown;
+  /** Where it came from in the end: what its relative addresses are relative to. */
+  readonly url: string;
+}
+
+/** Bytes; far above any real document. What is larger would only fill the memory of the page. */
+const largest = 16 * 1024 * 1024;
+
+/**
+ * Fetches a JSON document.
+ *
+ * What {@link isTemporary} is tried again; everything else is final at once.
+ *
+ * @throws {@link FederationError} `manifest-` or `remote-entry-` and `unreachable`, `timeout`, `html` or `malformed`;
+ *   what `checkOrigin` throws.
+ */
+export async function fetchJson(request: JsonRequest): Promise<FetchedJson> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await fetchOnce(request);
+    } catch (error) {
+      if (attempt >= request.retry || !isTemporary(error)) throw error;
+      await pause(attempt);
+    }
+  }
+}
+
+async function fetchOnce({ url, remote, timeout, init, checkOrigin }: JsonRequest): Promise<FetchedJson> {
+  const fail = (fault: string, facts: object, cause?: unknown): FederationError =>
+    new FederationError(
+      `${remote === undefined ? 'manifest' : 'remote-entry'}-${fault}` as 'remote-entry-html',
+      { ...(remote !== undefined && { remote }), url, ...facts } as { url: string; remote: string },
+      { cause },
+    );
+  const signal = AbortSignal.timeout(timeout);
+  let text: string;
+  try {
+    const response = await fetch(url, { ...init, signal });
+    url = response.url;
+    checkOrigin(url);
+    if (!response.ok) throw fail('unreachable', { reason: `HTTP ${response.status}` });
+    text = await readText(response.body);
+  } catch (error) {
+    if (error instanceof FederationError) throw error;
+    if (error instanceof RangeError) throw fail('malformed', { reason: error.message });
+    // The signal, not the error: WebKit says AbortError where others say TimeoutError.
+    if (signal.aborted) throw fail('timeout', { timeout }, error);
+    throw fail('unreachable', { reason: (error as Error).message }, error);
+  }
+  if (/^\s*</.test(text)) throw fail('html', {});
+  try {
+    return { json: JSON.parse(text), url };
+  } catch (error) {
+    throw fail('malformed', { reason: (error as Error).message }, error);
+  }
+}
+
+/** The body as text; a RangeError as soon as it is too large, whatever its headers say. */
+async function readText(body: ReadableStream<Uint8Array> | null): Promise<string> {
+  const decoder = new TextDecoder();
+  const reader = (body ?? new Blob().stream()).getReader();
+  let text = '';
+  let bytes = 0;
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    bytes += chunk.value.length;
+    if (bytes > largest) {
+      await reader.cancel();
+      throw new RangeError(`it is larger than ${largest} bytes`);
+    }
+    text += decoder.decode(chunk.value, { stream: true });
+  }
+  return text + decoder.decode();
+}

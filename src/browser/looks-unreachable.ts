@@ -1,0 +1,14 @@
+/**
+ * Whether an import failed because a file did not arrive, as opposed to because a module is broken.
+ *
+ * Browsers give a TypeError for both, with neither a status nor a cause: their words are all there is. What has other
+ * words counts as broken, and is not tried again, since a module that ran halfway must not run twice.
+ */
+export function looksUnreachable(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /Failed to fetch|error loading dynamically|module script failed|MIME type|script load denied|Not Found|Network/i.test(
+      error.message,
+    )
+  );
+}

@@ -1,0 +1,122 @@
+import type { Agreement } from '../core/agreement.js';
+import { FederationError } from '../core/errors.js';
+import type { ImportMap } from '../core/import-map.js';
+import { createPreloadPlan } from '../core/preload-plan.js';
+import type { ExposedModule, RemoteEntry } from '../core/remote-entry.js';
+import { DocumentFetcher } from './document-fetcher.js';
+import type {
+  Federation,
+  FederationOptions,
+  FederationStatus,
+  FederationTimings,
+  LoadedModule,
+  LoadOptions,
+  ManifestOptions,
+  ManifestSource,
+  RemoteSource,
+  RemoteState,
+} from './federation-api.js';
+import { FederationStore } from './federation-state.js';
+import { findExposed } from './find-exposed.js';
+import { hostName, ImportMapWriter } from './import-map-writer.js';
+import { ModuleLoader } from './module-loader.js';
+import { findNonce } from './own-script.js';
+import { RemoteRegistry } from './remote-registry.js';
+import { settleWithin } from './settle-within.js';
+
+/** {@link Federation}, for the document that this script runs in. */
+export class PageFederation extends EventTarget implements Federation {
+  readonly ready: Promise<Federation>;
+  readonly #options: FederationOptions;
+  readonly #store = new FederationStore();
+  readonly #documents: DocumentFetcher;
+  readonly #modules: ModuleLoader;
+  readonly #remotes: RemoteRegistry;
+
+  constructor(options: FederationOptions) {
+    super();
+    const { nonce = findNonce(), trustedTypesPolicy = 'federation', polyfill = 'auto', manifest, entry } = options;
+    const dispatch = (event: Event): void => void this.dispatchEvent(event);
+    this.#options = options;
+    this.#documents = new DocumentFetcher(options);
+    this.#modules = new ModuleLoader({ nonce, trustedTypesPolicy, polyfill });
+    const writer = new ImportMapWriter(options, this.#store, this.#modules, dispatch);
+    this.#remotes = new RemoteRegistry(options, this.#store, this.#documents, writer, dispatch);
+    if (entry) this.register(hostName, entry).catch(() => {});
+    this.ready = manifest ? this.addManifest(manifest, options) : this.#remotes.whenWritten().then(() => this);
+    // Whoever asks for a module is told the same.
+    this.ready.catch(() => {});
+    addEventListener('online', () => this.refresh().catch(() => {}));
+  }
+
+  get status(): FederationStatus {
+    return this.#store.state.status;
+  }
+
+  get remotes(): ReadonlyMap<string, RemoteState> {
+    return this.#store.state.remotes;
+  }
+
+  get agreement(): Agreement | undefined {
+    return this.#store.state.agreement;
+  }
+
+  get importMap(): ImportMap {
+    return this.#store.state.importMap;
+  }
+
+  get timings(): FederationTimings {
+    return this.#store.state.timings as FederationTimings;
+  }
+
+  async loadModule(remote: string, module?: string, options: LoadOptions = {}): Promise<LoadedModule> {
+    const { timeout = this.#options.timeout ?? 10_000, retry = this.#options.retry ?? 2, signal } = options;
+    const deadline = AbortSignal.timeout(timeout);
+    const loading = settleWithin(
+      this.#loadModule(remote, module, { timeout, retry, signal: deadline }),
+      deadline,
+      () => new FederationError('module-timeout', { remote, module: module ?? '', timeout }),
+    );
+    return signal ? settleWithin(loading, signal) : loading;
+  }
+
+  async #loadModule(
+    remote: string,
+    module: string | undefined,
+    { timeout, retry, signal }: { timeout: number; retry: number; signal: AbortSignal },
+  ): Promise<LoadedModule> {
+    const entry = await this.#remotes.entryOf(remote);
+    const exposed = findExposed(entry, module);
+    const { url, key } = exposed;
+    const giveUp = (): void => this.#modules.giveUp(url);
+    signal.addEventListener('abort', giveUp);
+    const request = { remote, module: key, url, files: this.#filesOf(exposed), timeout, retry };
+    const namespace = await this.#modules.load(request);
+    signal.removeEventListener('abort', giveUp);
+    return { remote, exposed, entry, url, namespace };
+  }
+
+  #filesOf(exposed: ExposedModule): readonly string[] {
+    return createPreloadPlan(this.importMap, this.agreement?.entries ?? [], exposed);
+  }
+
+  async register(name: string, source: RemoteSource): Promise<RemoteEntry> {
+    this.#remotes.add(this.#documents.readRemote(name, source));
+    return this.#remotes.entryOf(name);
+  }
+
+  async preload(remote: string, module?: string): Promise<void> {
+    const entry = await this.#remotes.entryOf(remote);
+    if (module) this.#modules.preload(this.#filesOf(findExposed(entry, module)));
+  }
+
+  async addManifest(manifest: ManifestSource, options: ManifestOptions = {}): Promise<Federation> {
+    await this.#remotes.addManifest(manifest, options);
+    return this;
+  }
+
+  async refresh(): Promise<Federation> {
+    await this.#remotes.refresh();
+    return this;
+  }
+}

@@ -1,0 +1,159 @@
+import { FederationError } from '../core/errors.js';
+import { nearestName } from '../core/nearest-name.js';
+import type { RemoteEntry } from '../core/remote-entry.js';
+import type { DocumentFetcher } from './document-fetcher.js';
+import type { FederationOptions, ManifestOptions, ManifestSource } from './federation-api.js';
+import { RemoteEvent, WarningEvent } from './federation-events.js';
+import type { FederationStore, NamedRemote, RemoteRecord } from './federation-state.js';
+import { hostName, type ImportMapWriter } from './import-map-writer.js';
+import { Wave } from './wave.js';
+
+/** The remotes of one page, each on its way from its name to the import map, none waiting for another for long. */
+export class RemoteRegistry {
+  readonly #options: FederationOptions;
+  readonly #store: FederationStore;
+  readonly #documents: DocumentFetcher;
+  readonly #writer: ImportMapWriter;
+  readonly #dispatch: (event: Event) => void;
+  #wave = new Wave();
+  #host: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    options: FederationOptions,
+    store: FederationStore,
+    documents: DocumentFetcher,
+    writer: ImportMapWriter,
+    dispatch: (event: Event) => void,
+  ) {
+    this.#options = options;
+    this.#store = store;
+    this.#documents = documents;
+    this.#writer = writer;
+    this.#dispatch = dispatch;
+  }
+
+  /** Adds the remotes of a manifest. Resolves once all that answered in time are in the import map. */
+  async addManifest(source: ManifestSource, options: ManifestOptions): Promise<void> {
+    const loading = this.#loadManifest(source, options);
+    const wave = this.#join(loading);
+    this.#store.setManifest(source, { options, loading, isFailed: false });
+    try {
+      await loading;
+    } catch (error) {
+      this.#store.setManifest(source, { options, loading, isFailed: true });
+      if (!this.#store.state.agreement) this.#store.change({ status: 'error' });
+      throw error;
+    }
+    await this.#written(wave);
+  }
+
+  async #loadManifest(source: ManifestSource, options: ManifestOptions): Promise<void> {
+    const { remotes, faults, url } = await this.#documents.fetchManifest(source, options);
+    this.#store.mark('manifest');
+    for (const [name, error] of faults) this.#settle('remoteerror', { name, url, status: 'error', error });
+    for (const remote of remotes.values()) {
+      this.add(this.#documents.namedRemote(remote));
+      if (!remote.lazy) this.entryOf(remote.name).catch(() => {});
+    }
+  }
+
+  /** Takes a remote in, unless its name is taken and has not failed. */
+  add(remote: NamedRemote): void {
+    const { name, url } = remote;
+    const existing = this.#store.state.remotes.get(name);
+    if (!existing || existing.status === 'error') this.#store.setRemote({ ...remote, status: 'unloaded' });
+    else if (existing.url !== url) {
+      const message = `Remote "${name}" stays at ${existing.url}; ${url} is ignored, because a name is given once.`;
+      this.#dispatch(new WarningEvent({ code: 'remote-repeated', remote: name, message }));
+    }
+  }
+
+  /** The entry of a remote, once its modules can be loaded. Begins what is not under way, and again what failed. */
+  async entryOf(name: string): Promise<RemoteEntry> {
+    if (!this.#store.state.remotes.has(name)) await this.#manifestsFor(name);
+    const record = this.#store.state.remotes.get(name) as RemoteRecord;
+    if (record.loading) return record.loading;
+    if (record.status === 'error' && !record.fetch) throw record.error;
+    return this.#begin(record as NamedRemote);
+  }
+
+  /** Begins again what failed. Resolves like {@link addManifest}. */
+  async refresh(): Promise<void> {
+    const manifests = this.#repeatManifests();
+    for (const record of this.#store.state.remotes.values()) {
+      if (record.status === 'error') this.entryOf(record.name).catch(() => {});
+    }
+    await Promise.all(manifests);
+    await this.whenWritten();
+  }
+
+  /** Resolves when what is under way now is in the import map, or failed, or is too slow. */
+  async whenWritten(): Promise<void> {
+    // What is added before the next microtask still belongs to it.
+    await this.#written(this.#join(Promise.resolve()));
+  }
+
+  async #written(wave: Wave): Promise<void> {
+    await wave.closed;
+    await this.#writer.write();
+    this.#store.change({ status: 'loaded' });
+  }
+
+  /** Waits for the manifests: one may name the remote yet. */
+  async #manifestsFor(remote: string): Promise<void> {
+    for (const repeated of this.#repeatManifests()) repeated.catch(() => {});
+    const loading = Array.from(this.#store.state.manifests.values(), (manifest) => manifest.loading);
+    const outcomes = await Promise.allSettled(loading);
+    const { remotes } = this.#store.state;
+    if (remotes.has(remote)) return;
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    const known = [...remotes.keys()];
+    throw new FederationError('remote-unknown', { remote, known, nearest: nearestName(remote, known) });
+  }
+
+  #repeatManifests(): Promise<void>[] {
+    const failed = [...this.#store.state.manifests].filter(([, { isFailed }]) => isFailed);
+    return failed.map(([source, { options }]) => this.addManifest(source, options));
+  }
+
+  #begin({ name, url, fetch }: NamedRemote): Promise<RemoteEntry> {
+    const fetching = fetch();
+    const isHost = name === hostName && this.#options.entry !== undefined;
+    if (isHost) this.#host = fetching.catch(() => {});
+    // The host is always given its own copies: as long as it may answer, nobody's patience begins.
+    const answer = fetching.then(() => this.#host);
+    const wave = this.#join(answer, isHost ? undefined : (this.#options.patience ?? 500));
+    const loading = this.#include({ name, url, fetch }, fetching, wave);
+    loading.catch(() => {});
+    this.#store.setRemote({ name, url, fetch, loading, status: 'loading' });
+    return loading;
+  }
+
+  async #include(remote: NamedRemote, fetching: Promise<RemoteEntry>, wave: Wave): Promise<RemoteEntry> {
+    try {
+      const entry = await fetching;
+      this.#store.change({ arrived: [...this.#store.state.arrived, entry] });
+      await wave.closed;
+      await this.#writer.write();
+      const failure = this.#store.state.failures.get(remote.name);
+      if (failure) throw failure;
+      const loading = Promise.resolve(entry);
+      this.#settle('remoteload', { ...remote, loading, status: 'loaded', entry });
+      return entry;
+    } catch (error) {
+      this.#settle('remoteerror', { ...remote, status: 'error', error: error as FederationError });
+      throw error;
+    }
+  }
+
+  #settle(type: 'remoteload' | 'remoteerror', record: RemoteRecord): void {
+    this.#store.setRemote(record);
+    this.#dispatch(new RemoteEvent(type, record));
+  }
+
+  #join(job: Promise<unknown>, patience?: number): Wave {
+    if (this.#wave.isClosed) this.#wave = new Wave();
+    this.#wave.join(job, patience);
+    return this.#wave;
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Waits for a promise no longer than a signal allows.
+ *
+ * @param reason - What to reject with when the signal is aborted; default: its reason.
+ */
+export function settleWithin<Value>(
+  promise: Promise<Value>,
+  signal: AbortSignal,
+  reason: () => unknown = () => signal.reason,
+): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(reason());
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
