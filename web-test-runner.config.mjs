@@ -7,6 +7,7 @@ import { shellVariants } from './test/support/demo/shell-variants.mjs';
 import { findEngines } from './test/support/engines/find-engines.mjs';
 import { faultsMiddleware } from './test/support/faults/faults-middleware.mjs';
 import { originsPlugin } from './test/support/origins/origins-plugin.mjs';
+import { commonJsPlugin } from './test/support/packages/common-js-plugin.mjs';
 import { tallyReporter } from './test/support/reporter/tally-reporter.mjs';
 
 const everywhere = ['src/browser/**/*.test.ts', 'components/**/*.test.ts', 'test/browser/**/*.test.ts'];
@@ -26,6 +27,7 @@ export default {
   middleware: [faultsMiddleware, shellVariants],
   plugins: [
     originsPlugin(),
+    commonJsPlugin(['semver/classes/range.js', 'semver/classes/semver.js']),
     shellPlugin({ path: '/demo/shell/', startRemotes: () => startRemotes(0) }),
     esbuildPlugin({
       ts: true,
