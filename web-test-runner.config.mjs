@@ -3,6 +3,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { shellPlugin } from './demo/serve/shell-plugin.mjs';
 import { startRemotes } from './demo/serve/start-remotes.mjs';
+import { bundlePlugin } from './test/support/bundle/bundle-plugin.mjs';
 import { shellVariants } from './test/support/demo/shell-variants.mjs';
 import { findEngines } from './test/support/engines/find-engines.mjs';
 import { faultsMiddleware } from './test/support/faults/faults-middleware.mjs';
@@ -27,6 +28,7 @@ export default {
   middleware: [faultsMiddleware, shellVariants],
   plugins: [
     originsPlugin(),
+    bundlePlugin(),
     commonJsPlugin(['semver/classes/range.js', 'semver/classes/semver.js']),
     shellPlugin({ path: '/demo/shell/', startRemotes: () => startRemotes(0) }),
     esbuildPlugin({

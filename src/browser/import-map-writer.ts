@@ -54,7 +54,7 @@ export class ImportMapWriter {
       });
       const map = createImportMap(agreement);
       await this.#modules.addMap(
-        importMapAdditions(importMap, map),
+        importMapAdditions(map, importMap),
         arrived.map(({ base }) => base),
       );
       this.#store.change({ agreement, importMap: map, failures: agreement.failures });
