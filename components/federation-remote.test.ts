@@ -1,0 +1,367 @@
+import { expect } from '@esm-bundle/chai';
+import '../components/define.js';
+import { origins } from '../test/browser/support/origins.js';
+import {
+  closeGate,
+  contentOf,
+  createRemote,
+  insertRemote,
+  journalOf,
+  nextEvent,
+  nextTask,
+  recordEvents,
+  silence,
+  tagsEntry,
+} from '../test/browser/support/tags.js';
+
+describe('<federation-remote>', () => {
+  before(() => {
+    const host = document.createElement('federation-host');
+    const manifest = {
+      tags: tagsEntry(),
+      dead: `${origins.dead}/remoteEntry.json`,
+      hanging: tagsEntry('hang', origins.third),
+      html: tagsEntry('html', origins.third),
+    };
+    host.innerHTML = `<script type="federation-manifest">${JSON.stringify(manifest)}</script>`;
+    host.setAttribute('polyfill', '/node_modules/es-module-shims/dist/es-module-shims.js');
+    host.setAttribute('retry', '0');
+    host.setAttribute('timeout', '3000');
+    document.body.append(host);
+  });
+
+  afterEach(() => {
+    for (const remote of document.querySelectorAll('federation-remote')) remote.remove();
+  });
+
+  describe('loads', () => {
+    it('and mounts the module in the light DOM, and says so by events, state and properties', async () => {
+      const remote = createRemote({ remote: 'tags', module: './Plain' }, '<p>placeholder</p>');
+      const types = recordEvents(remote);
+      document.body.append(remote);
+      const mounted = await remote.loaded;
+      expect(contentOf(remote)?.textContent).to.equal('plain {}');
+      expect(types).to.deep.equal(['loadstart', 'beforemount', 'load']);
+      expect(remote.status).to.equal('loaded');
+      expect(remote.matches(':state(loaded)')).to.equal(true);
+      expect(remote.instance).to.equal(mounted);
+      expect(mounted.contract).to.equal('mount');
+      expect(remote.currentSrc).to.equal(`${origins.second}/test/browser/fixtures/tags/plain.js`);
+      expect(remote.error).to.equal(undefined);
+    });
+
+    it('and leaves the placeholder as it is', async () => {
+      const remote = insertRemote({ module: './Plain' }, '<p>place<b>holder</b></p>');
+      const [placeholder] = remote.children;
+      await remote.loaded;
+      expect(remote.firstElementChild).to.equal(placeholder);
+      expect(placeholder?.outerHTML).to.equal('<p>place<b>holder</b></p>');
+    });
+
+    it('tells of its progress, step by step', async () => {
+      const remote = createRemote({ remote: 'tags', module: './Plain' });
+      const steps: string[] = [];
+      remote.addEventListener('progress', (event) => {
+        const { loaded, total, lengthComputable } = event as ProgressEvent;
+        steps.push(`${loaded}/${total} ${lengthComputable}`);
+      });
+      document.body.append(remote);
+      await remote.loaded;
+      expect(steps).to.deep.equal(['1/3 true', '2/3 true']);
+    });
+
+    it('nothing without a name', async () => {
+      const remote = createRemote();
+      const types = recordEvents(remote);
+      document.body.append(remote);
+      await nextTask();
+      expect(types).to.deep.equal([]);
+      expect(remote.status).to.equal('unloaded');
+    });
+
+    it('a custom element, whose tag the entry names, with its props as properties', async () => {
+      const remote = insertRemote({ module: './Element', props: '{"currency":"EUR"}' });
+      const mounted = await remote.loaded;
+      expect(mounted.contract).to.equal('element');
+      expect(contentOf(remote)?.innerHTML).to.equal('<tags-element>pays in EUR</tags-element>');
+    });
+
+    it('from an entry that no manifest names', async () => {
+      const remote = insertRemote({ remote: '', src: tagsEntry('', origins.fourth), module: './Plain' });
+      await remote.loaded;
+      expect(remote.currentSrc).to.contain(origins.fourth);
+    });
+
+    it('the same module into several elements, each with its own props', async () => {
+      const remotes = [1, 2, 3].map((n) => insertRemote({ module: './Plain', props: `{"n":${n}}` }));
+      await Promise.all(remotes.map((remote) => remote.loaded));
+      expect(remotes.map((remote) => contentOf(remote)?.textContent)).to.deep.equal([
+        'plain {"n":1}',
+        'plain {"n":2}',
+        'plain {"n":3}',
+      ]);
+    });
+
+    it('although another remote hangs and a third is dead', async () => {
+      const hanging = insertRemote({ remote: 'hanging', module: './Plain' });
+      const dead = insertRemote({ remote: 'dead', module: './Plain' });
+      silence(hanging);
+      silence(dead);
+      const remote = insertRemote({ module: './Plain' });
+      await remote.loaded;
+      expect(hanging.status).to.equal('loading');
+    });
+
+    it('with handlers that are attributes', async () => {
+      const remote = insertRemote({ module: './Plain', onload: 'this.dataset.done = event.type' });
+      await remote.loaded;
+      expect(remote.dataset.done).to.equal('load');
+    });
+
+    it('and dispatches no event that bubbles but the app’s', async () => {
+      const seen: string[] = [];
+      const listen = (event: Event): unknown => seen.push(event.type);
+      for (const type of ['loadstart', 'progress', 'beforemount', 'load', 'tags-hello']) {
+        document.body.addEventListener(type, listen);
+      }
+      await insertRemote({ module: './Plain' }).loaded;
+      expect(seen).to.deep.equal(['tags-hello']);
+      for (const type of ['loadstart', 'progress', 'beforemount', 'load', 'tags-hello']) {
+        document.body.removeEventListener(type, listen);
+      }
+    });
+  });
+
+  describe('fails', () => {
+    const faults: readonly (readonly [what: string, attributes: Record<string, string>, code: string])[] = [
+      ['a remote that no manifest names', { remote: 'tagz' }, 'remote-unknown'],
+      ['a module that the remote does not expose', { module: './Plane' }, 'exposed-unknown'],
+      ['a path instead of a module', { module: '../../x' }, 'exposed-unknown'],
+      ['a URL instead of a module', { module: 'https://evil.example/x.js' }, 'exposed-unknown'],
+      ['an inherited name', { remote: '__proto__' }, 'remote-unknown'],
+      ['a dead remote', { remote: 'dead' }, 'remote-entry-unreachable'],
+      ['an entry that is a page', { remote: 'html' }, 'remote-entry-html'],
+      ['a module that is not there', { module: './Missing' }, 'module-unreachable'],
+      ['a module with nothing to mount', { module: './Nothing' }, 'contract-missing'],
+      ['an app that throws', { module: './Throws' }, 'mount-failed'],
+      ['props that are no JSON', { module: './Plain', props: '[object Object]' }, 'props-invalid'],
+      ['props that are no object', { module: './Plain', props: '[1]' }, 'props-invalid'],
+    ];
+    for (const [what, attributes, code] of faults) {
+      it(`for ${what} with ${code}`, async () => {
+        const remote = createRemote({ remote: 'tags', ...attributes });
+        const types = recordEvents(remote);
+        silence(remote);
+        document.body.append(remote);
+        const event = await nextEvent<ErrorEvent>(remote, 'error');
+        expect(event).to.be.instanceOf(ErrorEvent);
+        expect(event.error.code).to.equal(code);
+        expect(event.cancelable).to.equal(true);
+        expect(event.bubbles).to.equal(false);
+        expect(remote.error).to.equal(event.error);
+        expect(remote.matches(':state(error)')).to.equal(true);
+        expect(remote.status).to.equal('error');
+        expect(types.filter((type) => type !== 'beforemount')).to.deep.equal(['loadstart', 'error']);
+        expect(await remote.loaded.catch((error) => error)).to.equal(event.error);
+        expect(contentOf(remote)).to.equal(null);
+      });
+    }
+
+    it('without a word on the console if the page handles the error itself', async () => {
+      const lines: unknown[] = [];
+      const { error } = console;
+      console.error = (line: unknown) => lines.push(line);
+      try {
+        for (const isHandled of [true, false]) {
+          const remote = createRemote({ remote: 'tagz' });
+          if (isHandled) silence(remote);
+          document.body.append(remote);
+          await nextEvent(remote, 'error');
+        }
+      } finally {
+        console.error = error;
+      }
+      expect(lines.length).to.equal(1);
+    });
+
+    it('and loads when it is retried after the fault has passed', async () => {
+      const remote = createRemote({ remote: 'late', module: './Plain' });
+      silence(remote);
+      document.body.append(remote);
+      await nextEvent(remote, 'error');
+      await document.querySelector('federation-host')?.register('late', tagsEntry());
+      const types = recordEvents(remote);
+      await remote.retry();
+      expect(contentOf(remote)?.textContent).to.equal('plain {}');
+      expect(types).to.deep.equal(['loadstart', 'beforemount', 'load']);
+    });
+  });
+
+  describe('obeys the last wish', () => {
+    it('when its attributes change a hundred times: only the last module is mounted', async () => {
+      const remote = createRemote({ remote: 'tags', module: './Plain' });
+      const types = recordEvents(remote);
+      document.body.append(remote);
+      for (let n = 0; n < 100; n++) remote.setAttribute('module', n % 2 ? './Other' : './Plain');
+      await nextEvent(remote, 'load');
+      await nextTask();
+      expect(contentOf(remote)?.textContent).to.equal('other');
+      expect(journalOf(remote)).to.deep.equal(['mount']);
+      expect(types.filter((type) => type === 'load').length).to.equal(1);
+    });
+
+    it('when the module changes while another one is on its way', async () => {
+      const open = closeGate();
+      const remote = insertRemote({ module: './Gated' });
+      const types = recordEvents(remote);
+      await nextEvent(remote, 'beforemount');
+      remote.module = './Other';
+      await nextEvent(remote, 'load');
+      open();
+      await nextTask();
+      expect(contentOf(remote)?.textContent).to.equal('other');
+      expect(remote.querySelectorAll(':scope > div').length).to.equal(1);
+      expect(journalOf(remote)).to.deep.equal(['start', 'mount', 'mount', 'unmount']);
+      expect(types).to.deep.equal(['loadstart', 'beforemount', 'abort', 'loadstart', 'beforemount', 'load']);
+    });
+
+    it('when the module changes after another one was mounted', async () => {
+      const remote = insertRemote({ module: './Plain' });
+      await remote.loaded;
+      const types = recordEvents(remote);
+      remote.module = './Other';
+      await nextEvent(remote, 'load');
+      expect(contentOf(remote)?.textContent).to.equal('other');
+      expect(journalOf(remote)).to.deep.equal(['mount', 'unmount', 'mount']);
+      expect(types).to.deep.equal(['unmount', 'loadstart', 'beforemount', 'load']);
+    });
+
+    it('when it is taken out and put back in one task: the app stays', async () => {
+      const remote = insertRemote({ module: './Plain' });
+      await remote.loaded;
+      remote.remove();
+      await null;
+      document.body.append(remote);
+      await nextTask();
+      expect(journalOf(remote)).to.deep.equal(['mount']);
+      expect(remote.status).to.equal('loaded');
+    });
+
+    it('when it is put in, taken out and put back at once: mounted once', async () => {
+      const remote = createRemote({ remote: 'tags', module: './Plain' });
+      const types = recordEvents(remote);
+      document.body.append(remote);
+      remote.remove();
+      document.body.append(remote);
+      await remote.loaded;
+      await nextTask();
+      expect(types).to.deep.equal(['loadstart', 'beforemount', 'load']);
+    });
+
+    it('when it is taken out while it loads: nothing is mounted', async () => {
+      const open = closeGate();
+      const remote = insertRemote({ module: './Gated' });
+      const types = recordEvents(remote);
+      await nextEvent(remote, 'beforemount');
+      remote.remove();
+      await nextEvent(remote, 'abort');
+      open();
+      await nextTask();
+      expect(journalOf(remote)).to.deep.equal(['start', 'mount', 'unmount']);
+      expect(types).to.deep.equal(['loadstart', 'beforemount', 'abort']);
+      expect(contentOf(remote)).to.equal(null);
+    });
+
+    it('when it is taken out for good: unmounted once, and mounted anew when it comes back', async () => {
+      const remote = insertRemote({ module: './Plain' });
+      await remote.loaded;
+      remote.remove();
+      await nextEvent(remote, 'unmount');
+      expect(remote.status).to.equal('unloaded');
+      document.body.append(remote);
+      await nextEvent(remote, 'load');
+      expect(journalOf(remote)).to.deep.equal(['mount', 'unmount', 'mount']);
+    });
+  });
+
+  describe('does what its methods say', () => {
+    it('load() does nothing if it is loaded, or under way', async () => {
+      const remote = insertRemote({ module: './Plain', loading: 'manual' });
+      await remote.updateComplete;
+      await nextTask();
+      expect(remote.status).to.equal('unloaded');
+      expect(remote.load()).to.equal(remote.load());
+      await remote.loaded;
+      await remote.load();
+      expect(journalOf(remote)).to.deep.equal(['mount']);
+    });
+
+    it('reload() mounts anew', async () => {
+      const remote = insertRemote({ module: './Plain' });
+      await remote.loaded;
+      await remote.reload();
+      expect(journalOf(remote)).to.deep.equal(['mount', 'unmount', 'mount']);
+      expect(remote.querySelectorAll(':scope > div').length).to.equal(1);
+    });
+
+    it('retry() does nothing unless the last load failed', async () => {
+      const remote = insertRemote({ module: './Plain' });
+      await remote.loaded;
+      await remote.retry();
+      expect(journalOf(remote)).to.deep.equal(['mount']);
+    });
+
+    it('abort() gives up, and the promise says so', async () => {
+      const remote = insertRemote({ remote: 'hanging', module: './Plain' });
+      await nextEvent(remote, 'loadstart');
+      const types = recordEvents(remote);
+      const { loaded } = remote;
+      remote.abort();
+      expect(types).to.deep.equal(['abort']);
+      expect(remote.status).to.equal('unloaded');
+      expect((await loaded.catch((error) => error)).name).to.equal('AbortError');
+    });
+
+    it('unmount() takes the app away, and the placeholder is back', async () => {
+      const remote = insertRemote({ module: './Plain' }, '<p>placeholder</p>');
+      await remote.loaded;
+      remote.unmount();
+      remote.unmount();
+      await nextTask();
+      expect(journalOf(remote)).to.deep.equal(['mount', 'unmount']);
+      expect(remote.innerHTML).to.equal('<p>placeholder</p>');
+    });
+
+    it('an app that throws while it is unmounted is gone all the same', async () => {
+      const remote = insertRemote({ module: './Stubborn' }, '<p>placeholder</p>');
+      silence(remote);
+      await remote.loaded;
+      remote.unmount();
+      const { error } = await nextEvent<ErrorEvent>(remote, 'error');
+      await nextTask();
+      expect([error.code, error.details.phase]).to.deep.equal(['mount-failed', 'unmount']);
+      expect(remote.status).to.equal('unloaded');
+      expect(remote.innerHTML).to.equal('<p>placeholder</p>');
+    });
+
+    it('a listener that cancels beforemount keeps the app out', async () => {
+      const remote = createRemote({ remote: 'tags', module: './Plain' });
+      const types = recordEvents(remote);
+      remote.addEventListener('beforemount', (event) => event.preventDefault());
+      document.body.append(remote);
+      await nextEvent(remote, 'abort');
+      expect(types).to.deep.equal(['loadstart', 'beforemount', 'abort']);
+      expect(journalOf(remote)).to.deep.equal([]);
+    });
+
+    it('a listener that starts again in the middle of events wins', async () => {
+      const remote = insertRemote({ module: './Plain' });
+      await remote.loaded;
+      const types = recordEvents(remote);
+      remote.addEventListener('unmount', () => void remote.load(), { once: true });
+      await remote.reload();
+      expect(types).to.deep.equal(['unmount', 'loadstart', 'beforemount', 'load']);
+      expect(remote.querySelectorAll(':scope > div').length).to.equal(1);
+    });
+  });
+});

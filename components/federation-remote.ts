@@ -1,0 +1,207 @@
+import {
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  ReactiveElement,
+} from '@lit/reactive-element';
+import type { MountedModule, Props } from '../src/browser/mount-api.js';
+import type { LoadState, LoadStatus } from './load-state.js';
+import { obeyCommands } from './obey-commands.js';
+import { parseJson } from './parse-props.js';
+import { RemoteController, type RemoteElement } from './remote-controller.js';
+import { remoteStyles } from './remote-styles.js';
+import { RemoteView } from './remote-view.js';
+
+/** What decides which app is mounted: a change of any of them loads anew. */
+const source: PropertyDeclarations = {
+  remote: { reflect: true },
+  module: { reflect: true },
+  src: { reflect: true },
+  export: { reflect: true },
+  element: { reflect: true },
+  contract: { reflect: true },
+};
+
+/**
+ * Shows one module of one remote, where it stands.
+ *
+ * Waits for the page's federation, loads the module, and mounts it in the light DOM.
+ * Its own children are the placeholder: they show until then, and are never changed.
+ * Changing `remote` or `module` drops the load in progress; removing the element unmounts.
+ *
+ * A button inside with a `command` such as `--retry` works without a script and without `commandfor`.
+ * A label (`aria-label`, `aria-labelledby`) makes it a region.
+ *
+ * @tagname federation-remote
+ * @slot - The placeholder: shown until the module is mounted.
+ * @slot loading - Shown instead of the placeholder while a load takes longer than `--federation-loading-delay`; an element, or a template.
+ * @slot error - Shown if the load failed; an element, or a template whose `[data-federation-message]` and `[data-federation-code]` are filled in.
+ * @fires {Event} loadstart - A load has begun. Like all but the app's own events it does not bubble.
+ * @fires {ProgressEvent} progress - A step is done: 1 of 3, the federation is there; 2 of 3, the module is there.
+ * @fires {BeforeMountEvent} beforemount - The module is about to be mounted. Cancel it to prevent that.
+ * @fires {Event} load - The module is mounted.
+ * @fires {ErrorEvent} error - It could not be: `error.code` says why. Cancel it to keep the built-in error view and the console quiet. Also for an app that throws when it is updated or unmounted.
+ * @fires {Event} abort - The load was given up.
+ * @fires {Event} unmount - The module is not mounted any more.
+ * @csspart placeholder - Around the placeholder.
+ * @csspart loading - Around the loading slot.
+ * @csspart bar - The line that runs along the top edge where there is no loading slot.
+ * @csspart error - Around the error slot and the built-in error view.
+ * @csspart retry - The button of the built-in error view.
+ * @csspart content - Around the app.
+ * @cssstate loading - While the module is on its way.
+ * @cssstate loaded - While the module is mounted.
+ * @cssstate error - After a load that failed.
+ * @cssproperty [--federation-loading-delay=200ms] - How long a load may take before anything shows that it is under way.
+ * @cssproperty [--federation-accent-color=currentColor] - Colour of the bar.
+ * @cssproperty [--federation-error-color=#d92d20] - Colour of the sign in the built-in error view.
+ */
+export class FederationRemote extends ReactiveElement implements RemoteElement {
+  static override readonly styles: CSSResultGroup = remoteStyles;
+
+  static override readonly properties: PropertyDeclarations = {
+    ...source,
+    loading: { reflect: true },
+    preload: { reflect: true },
+    timeout: { type: Number },
+    retries: { type: Number, attribute: 'retry' },
+    props: { converter: parseJson },
+  };
+
+  /** Name of the remote, as in the manifest. Without it, and without `src`, nothing is loaded. */
+  declare remote: string | null | undefined;
+  /** Which of the modules that it exposes, as in `./Cart`; default: the only one. */
+  declare module: string | null | undefined;
+  /** URL of a remote entry that no manifest names. */
+  declare src: string | null | undefined;
+  /** Name of the export to mount; default: the one that is recognised. */
+  declare export: string | null | undefined;
+  /** Tag of the custom element that the module defines; default: what the remote's entry says. */
+  declare element: string | null | undefined;
+  /** How to mount the module; default: whichever contract is recognised. */
+  declare contract: string | null | undefined;
+  /** When to load: `eager` (default), `lazy` near the viewport, `idle`, or `manual` by {@link load} only. */
+  declare loading: string | null | undefined;
+  /** What to fetch while that moment is waited for: `none`, `metadata` (default, the entry), or `module`. */
+  declare preload: string | null | undefined;
+  /** Milliseconds that the load may take; default: what the host says. */
+  declare timeout: number | null | undefined;
+  /** Further attempts after a failure that may pass; default: what the host says. */
+  declare retries: number | null | undefined;
+  /** What the app is given: an object, as an attribute in JSON. A change updates the app and never remounts it. */
+  declare props: Props | string | null | undefined;
+
+  readonly #internals: ElementInternals = this.attachInternals();
+  readonly #controller: RemoteController = new RemoteController(this);
+  #view: RemoteView | undefined;
+
+  /** Registers the class, unless the tag is taken. */
+  static define(tag = 'federation-remote', registry: CustomElementRegistry = customElements): void {
+    if (!registry.get(tag)) registry.define(tag, FederationRemote);
+  }
+
+  static override get observedAttributes(): string[] {
+    // biome-ignore lint/complexity/noThisInStatic: the getter of the base class reads the properties of this one
+    return [...super.observedAttributes, 'aria-label', 'aria-labelledby'];
+  }
+
+  constructor() {
+    super();
+    obeyCommands(this);
+  }
+
+  /** Where it is in its life: `unloaded`, `loading`, `loaded` or `error`. */
+  get status(): LoadStatus {
+    return this.#controller.state.status;
+  }
+
+  /** Resolves once the module is mounted; rejects if the load fails or is given up. A new promise for each load. */
+  get loaded(): Promise<MountedModule> {
+    return this.#controller.loaded;
+  }
+
+  /** Why the last load failed, a `FederationError`; `undefined` in any other state. */
+  get error(): Error | undefined {
+    const { state } = this.#controller;
+    return state.status === 'error' ? state.error : undefined;
+  }
+
+  /** What is mounted, and by which contract; `undefined` if nothing is. */
+  get instance(): MountedModule | undefined {
+    const { state } = this.#controller;
+    return state.status === 'loaded' ? state.mounted : undefined;
+  }
+
+  /** URL of the module that was imported; empty if nothing is mounted. */
+  get currentSrc(): string {
+    const { state } = this.#controller;
+    return state.status === 'loaded' ? state.url : '';
+  }
+
+  /** Loads now, whatever `loading` says. Does nothing if that is done or under way, or outside a document. */
+  load(): Promise<MountedModule> {
+    return this.#controller.load();
+  }
+
+  /** Unmounts, and loads again. */
+  reload(): Promise<MountedModule> {
+    return this.#controller.reload();
+  }
+
+  /** Loads again if the last load failed. */
+  retry(): Promise<MountedModule> {
+    return this.#controller.retry();
+  }
+
+  /** Gives up the load in progress. */
+  abort(): void {
+    this.#controller.abort();
+  }
+
+  /** Unmounts, or gives up the load in progress. */
+  unmount(): void {
+    this.#controller.unmount();
+  }
+
+  /** @internal */
+  stateChanged(state: LoadState): void {
+    const { states } = this.#internals;
+    states.clear();
+    states.add(state.status);
+    this.#internals.ariaBusy = state.status === 'loading' ? 'true' : null;
+    this.#view?.show(state);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.updateComplete.then(() => {
+      if (this.isConnected) this.#controller.connected();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#controller.disconnected();
+  }
+
+  /** With it, `moveBefore` is a move, not a removal. */
+  connectedMoveCallback(): void {}
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    this.#internals.role = this.hasAttribute('aria-label') || this.hasAttribute('aria-labelledby') ? 'region' : null;
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    this.#view = new RemoteView(this, root);
+    return root;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const names = [...changed.keys()];
+    if (names.some((name) => name in source)) this.#controller.sourceChanged();
+    else if (changed.has('props')) this.#controller.propsChanged();
+    if (changed.has('loading')) this.#controller.loadingChanged();
+  }
+}

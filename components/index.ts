@@ -1,0 +1,5 @@
+export { BeforeMountEvent } from './before-mount-event.js';
+export { FederationHost } from './federation-host.js';
+export { FederationRemote } from './federation-remote.js';
+export { hostPatience } from './find-federation.js';
+export type { LoadStatus } from './load-state.js';

@@ -1,0 +1,47 @@
+import { createNode } from './create-node.js';
+
+/** The slot of the shadow tree that shows apps: not a name that an author would choose. */
+export const contentSlot = 'federation-content';
+
+/** The element in which an app is mounted. */
+export interface MountTarget {
+  readonly element: HTMLElement;
+  /** Hides the element at once, and takes it away after the app has gone. */
+  remove(gone?: Promise<unknown>): void;
+}
+
+/**
+ * Adds an element for an app to mount in, in the light DOM: where the styles, forms and labels of the page reach it.
+ *
+ * A framework that renders the children of `host` anew may wipe what it did not render. The element is then put back
+ * as it was, with the focus: the app does not notice more than a move.
+ */
+export function createMountTarget(host: HTMLElement): MountTarget {
+  const element = createNode('div', { slot: contentSlot });
+  let focused: HTMLElement | undefined;
+  element.addEventListener('focusin', (event) => {
+    focused = event.composedPath()[0] as HTMLElement;
+  });
+  // Chromium tells of a removal as if the focus had moved on; only later can one see the difference.
+  element.addEventListener('focusout', () =>
+    queueMicrotask(() => {
+      if (element.isConnected) focused = undefined;
+    }),
+  );
+  const healer = new MutationObserver(() => {
+    if (element.parentNode === host) return;
+    const lost = focused;
+    host.append(element);
+    if (document.activeElement === document.body) lost?.focus({ preventScroll: true });
+  });
+  healer.observe(host, { childList: true });
+  host.append(element);
+  return {
+    element,
+    remove(gone = Promise.resolve()) {
+      healer.disconnect();
+      element.slot = `${contentSlot}-gone`;
+      void gone.finally(() => element.remove());
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { expect } from '@esm-bundle/chai';
+import { FederationError } from '../src/core/errors.js';
+import { contentOf } from '../test/browser/support/tags.js';
+import type { LoadState } from './load-state.js';
+import { createMountTarget, type MountTarget } from './mount-target.js';
+import { RemoteView } from './remote-view.js';
+
+const harmful = '<img src=x onerror="globalThis.viewHarm = true">';
+const error = new FederationError('remote-unknown', { remote: harmful, known: [] });
+
+const loading = (isRetry = false): LoadState => ({ status: 'loading', attempt: new AbortController(), isRetry });
+const failed = (isHandled = false): LoadState => ({ status: 'error', error, isHandled });
+const loaded = (target: MountTarget): LoadState => ({
+  status: 'loaded',
+  mounted: {} as Extract<LoadState, { status: 'loaded' }>['mounted'],
+  target,
+  url: '',
+});
+
+describe('RemoteView', () => {
+  let host: HTMLElement;
+  let root: ShadowRoot;
+  let view: RemoteView;
+
+  function create(children: string): void {
+    host = document.createElement('div');
+    host.innerHTML = children;
+    root = host.attachShadow({ mode: 'open' });
+    view = new RemoteView(host, root);
+    document.body.append(host);
+  }
+
+  /** The parts that are not hidden. */
+  const shown = (): string[] =>
+    [...root.querySelectorAll<HTMLElement>('div > div[part]:not([hidden])')].map(({ part }) => part.value);
+
+  afterEach(() => host.remove());
+
+  const rows: readonly (readonly [what: string, children: string, state: LoadState, parts: readonly string[]])[] = [
+    ['the placeholder before a load', '', { status: 'unloaded' }, ['placeholder']],
+    ['the placeholder and a bar while it loads', '', loading(), ['placeholder', 'bar', 'content']],
+    ['the loading slot while it loads', '<p slot="loading">…</p>', loading(), ['placeholder', 'loading', 'content']],
+    [
+      'the loading template while it loads',
+      '<template slot="loading">…</template>',
+      loading(),
+      ['placeholder', 'loading', 'content'],
+    ],
+    ['the error after a failure', '', failed(), ['error']],
+    ['the error and a bar while it is retried', '', loading(true), ['bar', 'error', 'content']],
+    ['the placeholder if the page handles the error', '', failed(true), ['placeholder']],
+    ['the author’s error view even then', '<p slot="error">!</p>', failed(true), ['error']],
+  ];
+  for (const [what, children, state, parts] of rows) {
+    it(`shows ${what}`, () => {
+      create(children);
+      view.show(state);
+      expect(shown()).to.deep.equal(parts);
+    });
+  }
+
+  it('shows nothing but the app once it is mounted', () => {
+    create('<p>placeholder</p>');
+    view.show(loaded(createMountTarget(host)));
+    expect(shown()).to.deep.equal(['content']);
+  });
+
+  it('lays out what is being mounted, so that it can measure its place', () => {
+    create('');
+    view.show(loading());
+    const { element } = createMountTarget(host);
+    expect(element.getBoundingClientRect().width).to.be.greaterThan(100);
+  });
+
+  it('tells the error as text in the built-in view, which is an alert', () => {
+    create('');
+    view.show(failed());
+    const alert = root.querySelector('[part="error"]');
+    expect(alert?.getAttribute('role')).to.equal('alert');
+    expect(alert?.textContent).to.contain(error.message).and.to.contain('remote-unknown');
+    expect(root.querySelector('img')).to.equal(null);
+  });
+
+  it('fills a copy of the error template with text, and leaves the template as it is', () => {
+    const template =
+      '<template slot="error"><p data-federation-message=""></p><code data-federation-code=""></code></template>';
+    create(template);
+    view.show(failed());
+    const copy = host.querySelector('div[slot="error"]');
+    expect(copy?.querySelector('p')?.textContent).to.equal(error.message);
+    expect(copy?.querySelector('code')?.textContent).to.equal('remote-unknown');
+    expect(host.querySelector('img')).to.equal(null);
+    view.show({ status: 'unloaded' });
+    expect(host.innerHTML).to.equal(template);
+  });
+
+  it('keeps the copy of the template while it is retried, and fills it again', () => {
+    create('<template slot="error"><button></button><p data-federation-code></p></template>');
+    view.show(failed());
+    const button = host.querySelector('button');
+    button?.focus();
+    view.show(loading(true));
+    view.show({ status: 'error', error: new TypeError('other'), isHandled: false });
+    expect(document.activeElement).to.equal(button);
+    expect(host.querySelector('div p')?.textContent).to.equal('TypeError');
+  });
+
+  it('hands the focus of the retry button to the app that takes its place', () => {
+    create('');
+    view.show(failed());
+    root.querySelector('button')?.focus();
+    view.show(loading(true));
+    expect(root.activeElement?.localName).to.equal('button');
+    view.show(loaded(createMountTarget(host)));
+    expect(document.activeElement).to.equal(contentOf(host));
+  });
+
+  it('takes no focus that was elsewhere', () => {
+    create('');
+    view.show(failed());
+    view.show(loading(true));
+    view.show(loaded(createMountTarget(host)));
+    expect(document.activeElement).to.equal(document.body);
+  });
+});
