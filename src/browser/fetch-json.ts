@@ -1,6 +1,7 @@
 import { FederationError } from '../core/errors.js';
 import { isTemporary } from './is-temporary.js';
 import { pause } from './pause.js';
+import { reasonOf } from './reason-of.js';
 
 /** One document to fetch, and how. */
 export interface JsonRequest {
@@ -67,13 +68,13 @@ async function fetchOnce({ url, remote, timeout, init, checkOrigin }: JsonReques
     if (error instanceof RangeError) throw fail('malformed', { reason: error.message });
     // The signal, not the error: WebKit says AbortError where others say TimeoutError.
     if (signal.aborted) throw fail('timeout', { timeout }, error);
-    throw fail('unreachable', { reason: (error as Error).message }, error);
+    throw fail('unreachable', { reason: reasonOf(error) }, error);
   }
   if (/^\s*</.test(text)) throw fail('html', {});
   try {
     return { json: JSON.parse(text), url };
   } catch (error) {
-    throw fail('malformed', { reason: (error as Error).message }, error);
+    throw fail('malformed', { reason: reasonOf(error) }, error);
   }
 }
 

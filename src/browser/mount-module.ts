@@ -5,6 +5,7 @@ import { functionContract, mountContract, objectContract } from './contracts/mou
 import { singleSpaContract } from './contracts/single-spa-contract.js';
 import type { ModuleNamespace } from './federation-api.js';
 import type { MountContext, MountedModule, MountOptions } from './mount-api.js';
+import { reasonOf } from './reason-of.js';
 import { settleWithin } from './settle-within.js';
 
 /** In the order in which they are tried: the first that recognises a module mounts it. */
@@ -43,8 +44,11 @@ export async function mountModule(
     try {
       return await action();
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new FederationError('mount-failed', { remote, module, contract, phase, reason }, { cause });
+      throw new FederationError(
+        'mount-failed',
+        { remote, module, contract, phase, reason: reasonOf(cause) },
+        { cause },
+      );
     }
   };
 

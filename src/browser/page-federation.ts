@@ -18,9 +18,9 @@ import type {
 } from './federation-api.js';
 import { FederationStore } from './federation-state.js';
 import { findExposed } from './find-exposed.js';
+import { findNonce } from './find-nonce.js';
 import { hostName, ImportMapWriter } from './import-map-writer.js';
 import { ModuleLoader } from './module-loader.js';
-import { findNonce } from './own-script.js';
 import { RemoteRegistry } from './remote-registry.js';
 import { settleWithin } from './settle-within.js';
 
@@ -107,7 +107,7 @@ export class PageFederation extends EventTarget implements Federation {
 
   async preload(remote: string, module?: string): Promise<void> {
     const entry = await this.#remotes.entryOf(remote);
-    if (module) this.#modules.preload(this.#filesOf(findExposed(entry, module)));
+    if (module) await this.#modules.preload(this.#filesOf(findExposed(entry, module)));
   }
 
   async addManifest(manifest: ManifestSource, options: ManifestOptions = {}): Promise<Federation> {

@@ -1,3 +1,5 @@
+import { reasonOf } from './reason-of.js';
+
 /**
  * Fetches files past the browser's cache, to learn what is wrong with them.
  *
@@ -28,6 +30,6 @@ async function probeFile(url: string, integrity: string | undefined, timeout: nu
     if (response.ok && /script|json|css|wasm/.test(type)) return undefined;
     return `${url} is ${response.ok ? type : `HTTP ${response.status}`}`;
   } catch (error) {
-    return `${url}: ${(error as Error).message}`;
+    return `${url}: ${reasonOf(error)}`;
   }
 }
