@@ -6,7 +6,8 @@ import { createAgreement } from './negotiation/create-agreement.js';
 import { createFamily } from './negotiation/create-family.js';
 import { groupFamilies } from './negotiation/families.js';
 import { findFaults } from './negotiation/find-faults.js';
-import { type Participant, readParticipant } from './negotiation/participant.js';
+import type { Participant } from './negotiation/offer.js';
+import { readParticipants } from './negotiation/participants.js';
 import { readSettlement, type Settlement } from './negotiation/settlement.js';
 import { solve } from './negotiation/solve.js';
 import type { RemoteEntry } from './remote-entry.js';
@@ -47,9 +48,7 @@ export function negotiate(entries: readonly RemoteEntry[], options: NegotiationO
   const failures = new Map<string, FederationError>(committed?.failures);
   for (const { name } of arriving) failures.delete(name);
   for (;;) {
-    const participants = [...(committed?.entries ?? []), ...arriving].map((entry, order) =>
-      readParticipant(entry, order, entry.name === host?.name),
-    );
+    const participants = readParticipants([...(committed?.entries ?? []), ...arriving], host?.name);
     const settlement = settle(participants, prefer, committed);
     const agreement = createAgreement(participants, settlement, committed);
     const faults = findFaults(participants.slice(participants.length - arriving.length), settlement, agreement, strict);

@@ -45,21 +45,10 @@ export class Assignment {
   options(demand: Demand, { found, isOwnOnly }: Reach): readonly Candidate[] {
     const { kind, own, choice } = demand;
     const known = found.get(kind.packageName);
-    const isSettled = known && (known.isSingle || kind.singleton);
+    const isSettled = known !== undefined && (known.isSingle || kind.singleton);
     const fixed = choice.candidate ?? (isSettled ? known.candidate : isOwnOnly || kind.isOwnOnly ? own : undefined);
-    if (fixed || isSettled) {
-      const isPossible = fixed && isAccepted(demand, fixed) && (!isSettled || fixed === known.candidate);
-      return isPossible ? [fixed] : [];
-    }
-    const used: Candidate[] = [];
-    const unused: Candidate[] = [];
-    for (const group of kind.accepted.keys()) {
-      const fresh = group.find(({ users }) => users === 0);
-      if (fresh) unused.push(fresh);
-      for (const candidate of group) if (candidate.users > 0) used.push(candidate);
-    }
-    if (!own.group || !kind.accepted.has(own.group)) (own.users > 0 ? used : unused).push(own);
-    return [...used, ...unused];
+    if (!fixed) return isSettled ? [] : freeOptions(demand);
+    return isAccepted(demand, fixed) && (!isSettled || fixed === known.candidate) ? [fixed] : [];
   }
 
   /** Gives an answer; afterwards the agenda begins with what the copy itself asks, if it was not reached before. */
@@ -100,6 +89,19 @@ export class Assignment {
   replay(moves: readonly Move[]): void {
     for (const { demand, candidate, reach } of moves) this.take(demand, candidate, reach, undefined);
   }
+}
+
+/** What is in use already, then of all that is alike the best. */
+function freeOptions({ kind, own }: Demand): Candidate[] {
+  const used: Candidate[] = [];
+  const unused: Candidate[] = [];
+  for (const group of kind.accepted.keys()) {
+    const fresh = group.find(({ users }) => users === 0);
+    if (fresh) unused.push(fresh);
+    used.push(...group.filter(({ users }) => users > 0));
+  }
+  if (!own.group || !kind.accepted.has(own.group)) (own.users > 0 ? used : unused).push(own);
+  return [...used, ...unused];
 }
 
 /** What a consumer asks, when nothing is answered yet. */

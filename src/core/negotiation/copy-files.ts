@@ -15,21 +15,27 @@ export interface CopyFiles {
  *
  * @returns `undefined` if the entry tells nothing of one of the given files, as where another tool built it.
  */
-export function readFiles({ files, chunks }: RemoteEntry, from: Iterable<string>): CopyFiles | undefined {
+export function readFiles({ files, chunks }: RemoteEntry, from: readonly string[]): CopyFiles | undefined {
+  if (!from.every((url) => files.has(url))) return undefined;
   const urls = new Set(from);
   const imports = new Set<string>();
   let bytes = 0;
-  for (const url of urls) if (!files.has(url)) return undefined;
   // A set that grows while it is walked gives what is added, too.
   for (const url of urls) {
-    const facts = files.get(url);
-    bytes += facts?.bytes ?? 0;
-    for (const file of [...(facts?.imports ?? []), ...(facts?.dynamicImports ?? [])]) urls.add(file);
-    for (const specifier of facts?.externals ?? []) {
+    const file = files.get(url);
+    if (!file) continue;
+    bytes += file.bytes;
+    for (const other of file.imports) urls.add(other);
+    for (const other of file.dynamicImports) urls.add(other);
+    for (const specifier of file.externals.filter(isBare)) {
       const chunk = chunks.get(specifier);
       if (chunk) urls.add(chunk);
-      else if (!/^\.{0,2}\/|:/.test(specifier)) imports.add(specifier);
+      else imports.add(specifier);
     }
   }
   return { urls, imports, bytes };
+}
+
+function isBare(specifier: string): boolean {
+  return !/^\.{0,2}\/|:/.test(specifier);
 }

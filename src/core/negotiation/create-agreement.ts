@@ -1,7 +1,7 @@
 import type { Agreement, AgreementWarning, Copy, Decision, PackageAgreement } from '../agreement.js';
 import { isRange } from '../version.js';
 import { createCopies } from './create-copies.js';
-import type { Offer, Participant } from './participant.js';
+import type { Offer, Participant } from './offer.js';
 import { type Circumstances, explain, isOutsideRange, reasonFor } from './reason.js';
 import type { Settlement } from './settlement.js';
 

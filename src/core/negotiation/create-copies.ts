@@ -1,5 +1,5 @@
 import type { Agreement, Copy } from '../agreement.js';
-import type { Offer } from './participant.js';
+import type { Offer } from './offer.js';
 import type { Settlement } from './settlement.js';
 
 /** The copies in use, by the offer of the remote that ships them; those in use before are the same objects. */

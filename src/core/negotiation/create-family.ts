@@ -1,7 +1,8 @@
 import { compareVersions } from '../version.js';
 import type { Candidate, Choice, Consumer, CopyGroup, Demand, Family, Kind } from './family.js';
+import { groupBy } from './group-by.js';
 import { objectionTo, strictShareScope } from './objection.js';
-import type { Offer, Participant } from './participant.js';
+import type { Offer, Participant } from './offer.js';
 import type { Settlement } from './settlement.js';
 
 /** The size that is assumed where no entry tells one. */
@@ -29,8 +30,9 @@ export function createFamily(
   };
   for (const candidate of candidates.values()) addNeeds(candidate, candidates, committed, demand);
   const demands = collectDemands(candidates, committed, demand);
-  acceptCopies(kinds.values(), groupCopies(candidates.values(), preference));
-  return { candidates, consumers: mergeConsumers(demands) };
+  const exceptions = findExceptions([...candidates.values()], [...demands.values()].flat());
+  acceptCopies(kinds.values(), groupCopies(candidates.values(), exceptions, preference));
+  return { candidates, consumers: mergeConsumers(demands, exceptions) };
 }
 
 function createCandidates(offers: readonly Offer[], { given, wired }: Settlement): [Offer, Candidate][] {
@@ -111,24 +113,42 @@ function collectDemands(
   return demands;
 }
 
-/** By package and share scope: the copies that others may be given, those that are alike together. */
-function groupCopies(candidates: Iterable<Candidate>, preference: Preference): Map<string, CopyGroup[]> {
-  const groups = new Map<string, Map<string, Candidate[]>>();
+/** Copies that cannot stand for others like them: who ships them accepts them only because they are its own. */
+function findExceptions(candidates: readonly Candidate[], asked: readonly Demand[]): Set<Candidate> {
+  const exceptions = new Set<Candidate>();
+  const isException = ({ kind, own }: Demand): boolean => kind.isOwnOnly || objectionTo(kind, own.offer) !== undefined;
+  for (const demand of asked) if (isException(demand)) exceptions.add(demand.own);
   for (const candidate of candidates) {
-    const { packageName, shareScope, version, specifiers, entryPoints, isProvided, participant } = candidate.offer;
-    if (!isProvided) continue;
-    const pool = `${packageName}\n${shareScope}`;
-    const names = entryPoints.length === specifiers.length ? specifiers : entryPoints.map(({ specifier }) => specifier);
-    const needs = candidate.demands.map(({ kind }) => kind.id);
-    const isUnique = candidate.demands.some(({ kind, own }) => candidate.offer.isTied || objectionTo(kind, own.offer));
-    const key = [version, names.join(' '), needs, isUnique && participant.order].join('\n');
-    const inPool = groups.get(pool) ?? new Map<string, Candidate[]>();
-    groups.set(pool, inPool);
-    const group = inPool.get(key);
-    if (group) group.push(candidate);
-    else inPool.set(key, [candidate]);
+    for (const demand of candidate.demands) {
+      if (demand.own === candidate) continue;
+      if (candidate.offer.isTied) exceptions.add(candidate);
+      if (isException(demand)) exceptions.add(candidate).add(demand.own);
+    }
   }
-  return new Map([...groups].map(([pool, inPool]) => [pool, orderGroups([...inPool.values()], preference)]));
+  return exceptions;
+}
+
+/** By package and share scope: the copies that others may be given, those that are alike together. */
+function groupCopies(
+  candidates: Iterable<Candidate>,
+  exceptions: ReadonlySet<Candidate>,
+  preference: Preference,
+): Map<string, CopyGroup[]> {
+  const pools = new Map<string, Map<string, Candidate[]>>();
+  for (const candidate of candidates) {
+    const { packageName, shareScope, version, entryPoints, isProvided, participant } = candidate.offer;
+    if (!isProvided) continue;
+    const poolKey = `${packageName}\n${shareScope}`;
+    const pool = pools.get(poolKey) ?? new Map<string, Candidate[]>();
+    pools.set(poolKey, pool);
+    const names = entryPoints.map(({ specifier }) => specifier).sort();
+    const needs = candidate.demands.map(({ kind }) => kind.id);
+    const key = [version, names.join(' '), needs, exceptions.has(candidate) && participant.order].join('\n');
+    const group = pool.get(key);
+    if (group) group.push(candidate);
+    else pool.set(key, [candidate]);
+  }
+  return new Map([...pools].map(([poolKey, pool]) => [poolKey, orderGroups([...pool.values()], preference)]));
 }
 
 function orderGroups(groups: Candidate[][], preference: Preference): CopyGroup[] {
@@ -154,20 +174,20 @@ function acceptCopies(kinds: Iterable<Kind>, groups: ReadonlyMap<string, readonl
   }
 }
 
-/** Remotes that ask the same, and whose own copies are no exception, are one case. */
-function mergeConsumers(demands: ReadonlyMap<Participant, readonly Demand[]>): Consumer[] {
-  const consumers = new Map<string, { members: Participant[]; demands: readonly Demand[] }>();
+/** Remotes that ask the same, and whose own copies are no exception, are one case; so are names of one entry. */
+function mergeConsumers(
+  demands: ReadonlyMap<Participant, readonly Demand[]>,
+  exceptions: ReadonlySet<Candidate>,
+): Consumer[] {
+  const keys = new Map<Participant, string>();
   for (const [participant, asked] of demands) {
-    const isException = asked.some(
-      ({ kind, own }) => !own.group || !kind.accepted.has(own.group) || (own.offer.isTied && own.demands.length > 0),
-    );
-    const key = `${asked.map(({ kind }) => kind.id)} ${isException && participant.order}`;
-    const consumer = consumers.get(key);
-    if (!consumer) consumers.set(key, { members: [participant], demands: asked });
-    else {
-      consumer.members.push(participant);
-      for (const demand of consumer.demands) demand.weight++;
-    }
+    const isAlone = asked.some(({ own }) => !own.group || exceptions.has(own));
+    keys.set(participant, `${asked.map(({ kind }) => kind.id)} ${isAlone && participant.order}`);
   }
-  return [...consumers.values()];
+  const members = groupBy(demands.keys(), (participant) => keys.get(participant.original ?? participant));
+  return [...members.values()].map((group) => {
+    const asked = demands.get(group[0] as Participant) as readonly Demand[];
+    for (const demand of asked) demand.weight = group.length;
+    return { members: group, demands: asked };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Offer, Participant } from './participant.js';
+import type { Offer, Participant } from './offer.js';
 
 /**
  * Sorts the packages of a page into families that no dependency connects, which can be settled one by one.

@@ -1,5 +1,5 @@
 import type { Wish } from './objection.js';
-import type { Offer, Participant } from './participant.js';
+import type { Offer, Participant } from './offer.js';
 
 /** Packages that hang together: all that is offered and asked of them. */
 export interface Family {

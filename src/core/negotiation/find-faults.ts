@@ -1,7 +1,7 @@
 import type { Agreement, ReasonCode } from '../agreement.js';
 import { FederationError } from '../errors.js';
 import { hasEntryPoints } from './objection.js';
-import type { Offer, Participant } from './participant.js';
+import type { Offer, Participant } from './offer.js';
 import type { Settlement } from './settlement.js';
 
 /**
@@ -22,27 +22,34 @@ export function findFaults(
   return faults;
 }
 
-/** The first specifier that leads nowhere, by the name of the remote that gets to it. */
-function findMissing(arriving: readonly Participant[], { given, wired }: Settlement): Map<string, string> {
+/** A specifier that leads nowhere, by the name of the remote that gets to it. */
+function findMissing(arriving: readonly Participant[], settlement: Settlement): Map<string, string> {
   const missing = new Map<string, string>();
-  const broken = new Map<Offer, string>();
-  for (const [offer, targets] of wired) {
-    for (const { sibling, specifiers } of offer.needs) {
-      const isOwn = targets.get(sibling.packageName) === sibling;
-      if (isOwn && !hasEntryPoints(sibling, specifiers)) broken.set(offer, firstMissing(sibling, specifiers));
-    }
-  }
+  const broken = findBroken(settlement);
   for (const { entry, offers } of arriving) {
-    for (const offer of offers.values()) {
-      const copy = given.get(offer);
-      if (copy === offer && !hasEntryPoints(offer, offer.specifiers)) {
-        missing.set(entry.name, firstMissing(offer, offer.specifiers));
-      }
-    }
-    const found = broken.size > 0 && [...reachOf(offers.values(), given, wired)].find((copy) => broken.has(copy));
+    const own = [...offers.values()].find((offer) => settlement.given.get(offer) === offer && isIncomplete(offer));
+    if (own) missing.set(entry.name, firstMissing(own, own.specifiers));
+    const reach = broken.size > 0 ? [...reachOf(offers.values(), settlement)] : [];
+    const found = reach.find((copy) => broken.has(copy));
     if (found) missing.set(entry.name, broken.get(found) as string);
   }
   return missing;
+}
+
+/** Copies of which an import leads nowhere, each with the specifier. */
+function findBroken({ wired }: Settlement): Map<Offer, string> {
+  const broken = new Map<Offer, string>();
+  for (const [offer, targets] of wired) {
+    const lost = offer.needs.find(
+      ({ sibling, specifiers }) => targets.get(sibling.packageName) === sibling && !hasEntryPoints(sibling, specifiers),
+    );
+    if (lost) broken.set(offer, firstMissing(lost.sibling, lost.specifiers));
+  }
+  return broken;
+}
+
+function isIncomplete(offer: Offer): boolean {
+  return !hasEntryPoints(offer, offer.specifiers);
 }
 
 function firstMissing(offer: Offer, specifiers: readonly string[]): string {
@@ -50,7 +57,7 @@ function firstMissing(offer: Offer, specifiers: readonly string[]): string {
 }
 
 /** The copies that a remote gets to, one through the other. */
-function reachOf(offers: Iterable<Offer>, given: Settlement['given'], wired: Settlement['wired']): Set<Offer> {
+function reachOf(offers: Iterable<Offer>, { given, wired }: Settlement): Set<Offer> {
   const reach = new Set<Offer>();
   for (const offer of offers) {
     const copy = given.get(offer);

@@ -1,6 +1,6 @@
 import type { Objection } from '../agreement.js';
 import { isRange, satisfies } from '../version.js';
-import type { Offer } from './participant.js';
+import type { Offer } from './offer.js';
 
 /** What a remote, or a copy, asks of the copy that it is given of one package. */
 export interface Wish {

@@ -1,6 +1,6 @@
 import type { Decision, ReasonCode } from '../agreement.js';
 import { objectionTo, strictShareScope, type Wish } from './objection.js';
-import type { Offer } from './participant.js';
+import type { Offer } from './offer.js';
 
 /** What a decision is judged by. */
 export interface Circumstances {

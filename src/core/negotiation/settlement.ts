@@ -1,5 +1,5 @@
 import type { Agreement, Copy } from '../agreement.js';
-import type { Offer, Participant } from './participant.js';
+import type { Offer, Participant } from './offer.js';
 
 /** Who is given what, in terms of offers. */
 export interface Settlement {
@@ -22,5 +22,15 @@ export function readSettlement(committed: Agreement | undefined, participants: r
     }
     for (const { consumer, copy } of decisions) settlement.given.set(offerOf(consumer, packageName), offerBehind(copy));
   }
+  for (const { original, offers } of participants) {
+    if (original) for (const offer of offers.values()) copyGiven(settlement, offer, original);
+  }
   return settlement;
+}
+
+/** A name that arrives late for an entry that is there already is given what that was given. */
+function copyGiven({ given }: Settlement, offer: Offer, { offers }: Participant): void {
+  const known = offers.get(offer.packageName);
+  const copy = known && given.get(known);
+  if (copy) given.set(offer, copy);
 }

@@ -2,8 +2,8 @@ import { Assignment, agendaOf, createReach, type Move } from './assignment.js';
 import { type Cost, compareCosts, type Objective } from './cost.js';
 import type { Candidate, Consumer, Family } from './family.js';
 import { createLowerBound } from './lower-bound.js';
-import type { Offer } from './participant.js';
-import { type Budget, settle } from './settle.js';
+import type { Offer } from './offer.js';
+import { type Search, settle } from './settle.js';
 import type { Settlement } from './settlement.js';
 
 /** Answers that are tried for one remote, when a first answer is looked for. */
@@ -75,11 +75,15 @@ function findFirst(consumers: readonly Consumer[], objective: Objective): Move[]
 function settleOne(assignment: Assignment, consumer: Consumer, isOwnOnly: boolean): Move[] | undefined {
   const start = assignment.moves.length;
   let best: { cost: Cost; moves: Move[] } | undefined;
-  const budget: Budget = { steps: stepsForFirst };
-  const isHopeful = (): boolean => !best || compareCosts(assignment.cost, best.cost) < 0;
-  settle(assignment, agendaOf(consumer), createReach(isOwnOnly), budget, isHopeful, () => {
-    if (isHopeful()) best = { cost: [...assignment.cost], moves: assignment.moves.slice(start) };
-  });
+  const search: Search = {
+    assignment,
+    steps: stepsForFirst,
+    isHopeful: () => !best || compareCosts(assignment.cost, best.cost) < 0,
+    onSettled: () => {
+      best = { cost: [...assignment.cost], moves: assignment.moves.slice(start) };
+    },
+  };
+  settle(search, agendaOf(consumer), createReach(isOwnOnly));
   return best?.moves;
 }
 
@@ -103,13 +107,19 @@ function findBest(consumers: readonly Consumer[], objective: Objective, first: M
   let best = { cost: [...assignment.cost] as Cost, moves: first };
   assignment.rollBack(0);
   const lowerBound = createLowerBound(consumers, objective);
-  const budget: Budget = { steps: stepsForBest };
-  const search = (index: number): void => {
-    const consumer = consumers[index];
-    const isHopeful = (): boolean => compareCosts(lowerBound(assignment.cost, index + 1), best.cost) < 0;
-    if (!consumer) best = { cost: [...assignment.cost], moves: [...assignment.moves] };
-    else settle(assignment, agendaOf(consumer), createReach(), budget, isHopeful, () => search(index + 1));
+  let index = 0;
+  const search: Search = {
+    assignment,
+    steps: stepsForBest,
+    isHopeful: () => compareCosts(lowerBound(assignment.cost, index), best.cost) < 0,
+    onSettled: () => {
+      const consumer = consumers[index];
+      index++;
+      if (consumer) settle(search, agendaOf(consumer), createReach());
+      else best = { cost: [...assignment.cost], moves: [...assignment.moves] };
+      index--;
+    },
   };
-  if (compareCosts(lowerBound(assignment.cost, 0), best.cost) < 0) search(0);
+  if (search.isHopeful()) search.onSettled();
   return best.moves;
 }
