@@ -10,7 +10,7 @@ import type { ExposedModule, RemoteEntry } from '../core/remote-entry.js';
  */
 export function findExposed({ name, exposes }: RemoteEntry, module?: string): ExposedModule {
   const wanted = module?.replace(/^(?:\.\/)?/, './');
-  const found = wanted ? exposes.find(({ key }) => key === wanted) : exposes.length === 1 && exposes[0];
+  const found = module ? exposes.find(({ key }) => key === wanted) : exposes.length === 1 && exposes[0];
   if (found) return found;
   const known = exposes.map(({ key }) => key);
   const nearest = nearestName(wanted ?? '', known);

@@ -1,0 +1,101 @@
+import { expect } from '@esm-bundle/chai';
+import { echoAddress, origins, requestsTo } from '../../test/browser/support/origins.js';
+import type { FederationError } from '../core/errors.js';
+import { fetchJson, type JsonRequest } from './fetch-json.js';
+
+const entry = '/test/browser/fixtures/runtime/alpha/remoteEntry.json';
+const fault = (kind: string): string => `${origins.second}/__fault/${kind}${entry}`;
+const flaky = (fail: number): string => fault(`flaky,fail=${fail},id=${crypto.randomUUID()}`);
+
+const request = (url: string, others: Partial<JsonRequest> = {}): JsonRequest => ({
+  url,
+  timeout: 5000,
+  retry: 0,
+  init: {},
+  checkOrigin() {},
+  ...others,
+});
+
+async function failureOf(fetching: Promise<unknown>): Promise<FederationError> {
+  return fetching.then(
+    () => expect.fail('It was fetched.'),
+    (error) => error,
+  );
+}
+
+describe('fetchJson', () => {
+  it('gives the document, and where it came from in the end', async () => {
+    const { json, url } = await fetchJson(request(fault('redirect')));
+    expect(json).to.have.property('name', 'alpha');
+    expect(url).to.equal(origins.second + entry);
+  });
+
+  it('reads a document with a byte order mark', async () => {
+    const { json } = await fetchJson(request(echoAddress(origins.second, 'm.json', '\uFEFF{"a":1}')));
+    expect(json).to.deep.equal({ a: 1 });
+  });
+
+  const faults: readonly (readonly [url: string, fault: string, reason?: string])[] = [
+    [fault('404'), 'unreachable', 'HTTP 404'],
+    [fault('500'), 'unreachable', 'HTTP 500'],
+    [fault('nocors'), 'unreachable'],
+    [fault('truncated'), 'unreachable'],
+    [origins.dead + entry, 'unreachable'],
+    [fault('html'), 'html'],
+    [fault('malformed'), 'malformed'],
+    [fault('huge,mb=20'), 'malformed', 'it is larger than 16777216 bytes'],
+    [echoAddress(origins.second, 'm.json', ''), 'malformed'],
+    [echoAddress(origins.second, 'm.json', '{} {}'), 'malformed'],
+    [fault('hang'), 'timeout'],
+  ];
+  for (const [url, code, reason] of faults) {
+    const timeout = code === 'timeout' ? 50 : 5000;
+    const kind = url.replace(origins.second, '').slice(0, 40);
+    it(`calls ${kind} a manifest-${code}, of a remote a remote-entry-${code}`, async () => {
+      const ofManifest = await failureOf(fetchJson(request(url, { timeout })));
+      const ofRemote = await failureOf(fetchJson(request(url, { timeout, remote: 'cart' })));
+      expect(ofManifest.code).to.equal(`manifest-${code}`);
+      expect(ofRemote.code).to.equal(`remote-entry-${code}`);
+      expect(ofRemote.details).to.include({ remote: 'cart', url });
+      if (reason) expect(ofRemote.details).to.have.property('reason', reason);
+    });
+  }
+
+  it('stops fetching a document that is too large', async () => {
+    const mark = crypto.randomUUID();
+    await failureOf(fetchJson(request(`${fault('huge,mb=60')}?${mark}`)));
+    const [logged] = await requestsTo(origins.second, mark);
+    expect(logged?.aborted).to.equal(true);
+  });
+
+  it('fetches again after a failure that may pass, as often as is said', async () => {
+    const { json } = await fetchJson(request(flaky(1), { retry: 1 }));
+    expect(json).to.have.property('name', 'alpha');
+    expect(await failureOf(fetchJson(request(flaky(2), { retry: 1 })))).to.have.property(
+      'code',
+      'manifest-unreachable',
+    );
+  });
+
+  it('does not fetch again what is not there', async () => {
+    const mark = crypto.randomUUID();
+    await failureOf(fetchJson(request(`${fault('404')}?${mark}`, { retry: 2 })));
+    expect(await requestsTo(origins.second, mark)).to.have.length(1);
+  });
+
+  it('does not read an answer from where none may come', async () => {
+    const checked: string[] = [];
+    const checkOrigin = (url: string): void => {
+      checked.push(url);
+      throw new RangeError('no');
+    };
+    await failureOf(fetchJson(request(fault('redirect'), { checkOrigin })));
+    expect(checked).to.deep.equal([origins.second + entry]);
+  });
+
+  it('refuses a document whose bytes have another hash', async () => {
+    const integrity = `sha256-${btoa('x'.repeat(32))}`;
+    const failure = await failureOf(fetchJson(request(fault('slow,ms=1'), { init: { integrity } })));
+    expect(failure.code).to.equal('manifest-unreachable');
+  });
+});
