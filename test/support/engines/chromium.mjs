@@ -32,7 +32,7 @@ export const chromium = {
     const launcher = chromeLauncher({
       launchOptions: { executablePath, headless: true, args: chromiumArguments },
       // A window for each page: in a tab behind another one nothing is painted, and no observer of the layout calls.
-      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
+      createPage: async ({ context }) => (await context.browser().createBrowserContext()).newPage(),
     });
     launcher.name = 'Chromium';
     return launcher;
