@@ -223,10 +223,10 @@ describe('<federation-host>', () => {
     });
   });
 
-  it('is a block, and is hidden with the attribute', async () => {
+  it('takes no place in the layout, and is hidden with the attribute', async () => {
     await open(host() + host({}, 'hidden'));
     const [shown, hidden] = [...page.document.querySelectorAll('federation-host')];
-    expect(page.window.getComputedStyle(shown as Element).display).to.equal('block');
+    expect(page.window.getComputedStyle(shown as Element).display).to.equal('contents');
     expect(page.window.getComputedStyle(hidden as Element).display).to.equal('none');
   });
 });

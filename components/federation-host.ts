@@ -25,7 +25,7 @@ import { HostController, type HostElement } from './host-controller.js';
  * the same federation; the options of the first one count, because a document has one import map.
  *
  * @tagname federation-host
- * @slot - Whatever it holds is shown. A child `<script type="federation-manifest">` is a manifest in place; what it names wins.
+ * @slot - Whatever it holds is shown, as if the tag were not around it. A child `<script type="federation-manifest">` is a manifest in place; what it names wins.
  * @fires {Event} load - The import map is in the page, even if remotes failed.
  * @fires {ErrorEvent} error - The manifest failed: `error.code` says why. Cancel it to keep the console quiet.
  * @fires {RemoteEvent} remoteload - A remote's modules can be loaded.
@@ -39,9 +39,9 @@ import { HostController, type HostElement } from './host-controller.js';
 export class FederationHost extends ReactiveElement implements HostElement {
   static override readonly styles: CSSResultGroup = css`
     :host {
-      display: block;
+      display: contents;
     }
-    :host([hidden]:not([hidden='until-found' i])) {
+    :host([hidden]) {
       display: none !important;
     }
   `;

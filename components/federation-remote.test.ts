@@ -5,6 +5,7 @@ import {
   closeGate,
   contentOf,
   createRemote,
+  insertHost,
   insertRemote,
   journalOf,
   nextEvent,
@@ -16,18 +17,11 @@ import {
 
 describe('<federation-remote>', () => {
   before(() => {
-    const host = document.createElement('federation-host');
-    const manifest = {
-      tags: tagsEntry(),
+    insertHost({
       dead: `${origins.dead}/remoteEntry.json`,
       hanging: tagsEntry('hang', origins.third),
       html: tagsEntry('html', origins.third),
-    };
-    host.innerHTML = `<script type="federation-manifest">${JSON.stringify(manifest)}</script>`;
-    host.setAttribute('polyfill', '/node_modules/es-module-shims/dist/es-module-shims.js');
-    host.setAttribute('retry', '0');
-    host.setAttribute('timeout', '3000');
-    document.body.append(host);
+    });
   });
 
   afterEach(() => {

@@ -75,15 +75,16 @@ export const remoteStyles: CSSResult = css`
     }
   }
   .card {
-    --_line: color-mix(in srgb, currentColor 22%, transparent);
+    --_line: color-mix(in srgb, currentColor 18%, transparent);
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.5em 1em;
-    padding: 0.875em 1em;
+    gap: 0.5em 0.75em;
+    padding: 0.75em 1em;
     border: 1px solid var(--_line);
     border-radius: 0.5em;
-    background: color-mix(in srgb, currentColor 4%, transparent);
+    background: color-mix(in srgb, currentColor 3%, transparent);
+    line-height: 1.5;
     text-align: start;
   }
   .card::before {
@@ -98,7 +99,7 @@ export const remoteStyles: CSSResult = css`
     text-align: center;
   }
   .card > span {
-    flex: 1 1 12em;
+    flex: 1 1 9em;
   }
   button {
     padding: 0.375em 0.875em;
@@ -113,7 +114,7 @@ export const remoteStyles: CSSResult = css`
     background: color-mix(in srgb, currentColor 12%, transparent);
   }
   :host(:state(loading)) button {
-    opacity: 0.5;
+    opacity: 0.7;
     cursor: progress;
   }
   details {

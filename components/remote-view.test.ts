@@ -59,6 +59,18 @@ describe('RemoteView', () => {
     });
   }
 
+  it('shows what comes for a slot while the view is there', async () => {
+    create('');
+    view.show(loading());
+    host.insertAdjacentHTML('beforeend', '<p slot="loading">…</p>');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(shown()).to.deep.equal(['placeholder', 'loading', 'content']);
+    view.show(failed());
+    host.insertAdjacentHTML('beforeend', '<template slot="error"><p data-federation-code></p></template>');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(host.querySelector('[slot=error] p')?.textContent).to.equal('remote-unknown');
+  });
+
   it('shows nothing but the app once it is mounted', () => {
     create('<p>placeholder</p>');
     view.show(loaded(createMountTarget(host)));
@@ -102,7 +114,7 @@ describe('RemoteView', () => {
     view.show(loading(true));
     view.show({ status: 'error', error: new TypeError('other'), isHandled: false });
     expect(document.activeElement).to.equal(button);
-    expect(host.querySelector('div p')?.textContent).to.equal('TypeError');
+    expect(host.querySelector('[slot=error] p')?.textContent).to.equal('TypeError');
   });
 
   it('hands the focus of the retry button to the app that takes its place', () => {

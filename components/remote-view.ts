@@ -30,6 +30,7 @@ export class RemoteView {
   readonly #code: HTMLElement = createNode('code', {});
   readonly #message: HTMLElement = createNode('p', {});
   #copy: HTMLElement | undefined;
+  #state: LoadState = { status: 'unloaded' };
 
   constructor(host: HTMLElement, root: Node) {
     const slot = (name: string, ...fallback: readonly Node[]): Node => createNode('slot', { name }, ...fallback);
@@ -48,11 +49,14 @@ export class RemoteView {
       part('content', slot(contentSlot)),
     );
     root.appendChild(this.#stage);
-    this.show({ status: 'unloaded' });
+    // A parser may bring the children after the load has begun.
+    this.#stage.addEventListener('slotchange', () => this.show(this.#state));
+    this.show(this.#state);
   }
 
   /** Shows what a state looks like. */
   show(state: LoadState): void {
+    this.#state = state;
     const hadFocus = this.#alert.matches(':focus-within');
     this.#copyTemplate(state.status === 'loading' && state.isRetry ? 'error' : state.status);
     if (state.status === 'error') this.#tell(state.error);

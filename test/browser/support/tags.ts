@@ -1,3 +1,4 @@
+import type { FederationHost } from '../../../components/federation-host.js';
 import type { FederationRemote } from '../../../components/federation-remote.js';
 import { origins } from './origins.js';
 
@@ -22,6 +23,18 @@ export function closeGate(): () => void {
   let open = (): void => {};
   Object.assign(globalThis, { tagsGate: new Promise<void>((resolve) => (open = resolve)) });
   return open;
+}
+
+/** A host at the end of the document, whose manifest names the remote `tags`, and more if wished. */
+export function insertHost(manifest: object = {}): FederationHost {
+  const host = document.createElement('federation-host');
+  host.innerHTML = `<script type="federation-manifest">${JSON.stringify({ tags: tagsEntry(), ...manifest })}</script>`;
+  // The runner's page has loaded modules already, after which Firefox accepts no import map.
+  host.setAttribute('polyfill', '/node_modules/es-module-shims/dist/es-module-shims.js');
+  host.setAttribute('retry', '0');
+  host.setAttribute('timeout', '3000');
+  document.body.append(host);
+  return host;
 }
 
 /** A tag with an id of its own, not yet in the document. The children are HTML. */
@@ -51,7 +64,7 @@ export function recordEvents(remote: Element): string[] {
   return types;
 }
 
-/** Listens for errors, so that they are not printed. */
+/** Handles errors, so that they are not printed. */
 export function silence(remote: Element): void {
   remote.addEventListener('error', (event) => event.preventDefault());
 }
