@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import '../components/define.js';
-import { origins } from '../test/browser/support/origins.js';
+import { origins, requestsTo } from '../test/browser/support/origins.js';
 import {
   closeGate,
   contentOf,
@@ -25,7 +25,7 @@ describe('<federation-remote>', () => {
   });
 
   afterEach(() => {
-    for (const remote of document.querySelectorAll('federation-remote')) remote.remove();
+    for (const node of document.querySelectorAll('federation-remote, .space')) node.remove();
   });
 
   describe('loads', () => {
@@ -191,6 +191,73 @@ describe('<federation-remote>', () => {
     });
   });
 
+  describe('waits', () => {
+    /** The element, 5000 pixels below the viewport. */
+    function insertFarBelow(attributes: Record<string, string>): ReturnType<typeof insertRemote> {
+      const space = document.createElement('div');
+      space.className = 'space';
+      space.style.height = '5000px';
+      document.body.append(space);
+      return insertRemote({ module: './Plain', loading: 'lazy', ...attributes });
+    }
+
+    it('with loading="lazy" until it is near the viewport', async () => {
+      const remote = insertFarBelow({});
+      const near = insertRemote({ module: './Plain', loading: 'lazy' });
+      document.body.prepend(near);
+      await near.loaded;
+      expect(remote.status).to.equal('unloaded');
+      remote.scrollIntoView();
+      await remote.loaded;
+    });
+
+    it('with loading="idle" until the browser is', async () => {
+      const remote = insertRemote({ module: './Plain', loading: 'idle' });
+      await remote.updateComplete;
+      await null;
+      expect(remote.status).to.equal('unloaded');
+      await remote.loaded;
+    });
+
+    it('no longer once the attribute changes', async () => {
+      const remote = insertRemote({ module: './Plain', loading: 'manual' });
+      await nextTask();
+      remote.loading = 'eager';
+      await remote.loaded;
+      remote.loading = 'manual';
+      await nextTask();
+      expect(remote.status).to.equal('loaded');
+    });
+
+    it('and loads anew when the module changes, only if that has been loaded', async () => {
+      const remote = insertRemote({ module: './Plain', loading: 'manual' });
+      await nextTask();
+      remote.module = './Other';
+      await nextTask();
+      expect(remote.status).to.equal('unloaded');
+    });
+
+    const preloads: readonly (readonly [preload: string, files: readonly string[]])[] = [
+      ['none', []],
+      ['metadata', ['remoteEntry.json']],
+      ['', ['remoteEntry.json']],
+    ];
+    for (const [preload, files] of preloads) {
+      it(`and fetches ${files.join(' and ') || 'nothing'} meanwhile with preload="${preload}"`, async () => {
+        const mark = `slow,ms=1,mark=${crypto.randomUUID()}`;
+        await document
+          .querySelector('federation-host')
+          ?.federation?.addManifest({ [`lazy-${preload || 'default'}`]: { url: tagsEntry(mark), lazy: true } });
+        const remote = insertFarBelow({ remote: `lazy-${preload || 'default'}`, preload });
+        await nextTask();
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        const requested = await requestsTo(origins.second, mark);
+        expect(requested.map(({ url }) => url.split('/').at(-1))).to.deep.equal(files);
+        expect(remote.status).to.equal('unloaded');
+      });
+    }
+  });
+
   describe('obeys the last wish', () => {
     it('when its attributes change a hundred times: only the last module is mounted', async () => {
       const remote = createRemote({ remote: 'tags', module: './Plain' });
@@ -288,6 +355,29 @@ describe('<federation-remote>', () => {
       await remote.loaded;
       await remote.load();
       expect(journalOf(remote)).to.deep.equal(['mount']);
+    });
+
+    it('load() works at once after the element was inserted', async () => {
+      const remote = insertRemote({ module: './Plain', loading: 'manual' });
+      await remote.load();
+      expect(remote.status).to.equal('loaded');
+    });
+
+    it('load() loads what was asked for in the line before', async () => {
+      const remote = insertRemote({ module: './Plain' });
+      await remote.loaded;
+      remote.module = './Other';
+      await remote.load();
+      expect(contentOf(remote)?.textContent).to.equal('other');
+    });
+
+    it('unmount() is the last word after a change', async () => {
+      const remote = insertRemote({ module: './Plain' });
+      await remote.loaded;
+      remote.module = './Other';
+      remote.unmount();
+      await nextTask();
+      expect(remote.status).to.equal('unloaded');
     });
 
     it('reload() mounts anew', async () => {

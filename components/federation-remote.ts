@@ -140,27 +140,34 @@ export class FederationRemote extends ReactiveElement implements RemoteElement {
 
   /** Loads now, whatever `loading` says. Does nothing if that is done or under way, or outside a document. */
   load(): Promise<MountedModule> {
-    return this.#controller.load();
+    return this.#current.load();
   }
 
   /** Unmounts, and loads again. */
   reload(): Promise<MountedModule> {
-    return this.#controller.reload();
+    return this.#current.reload();
   }
 
   /** Loads again if the last load failed. */
   retry(): Promise<MountedModule> {
-    return this.#controller.retry();
+    return this.#current.retry();
   }
 
   /** Gives up the load in progress. */
   abort(): void {
-    this.#controller.abort();
+    this.#current.abort();
   }
 
   /** Unmounts, or gives up the load in progress. */
   unmount(): void {
-    this.#controller.unmount();
+    this.#current.unmount();
+  }
+
+  /** The controller, when it knows of all that was set before: so that of several wishes the last is the last. */
+  get #current(): RemoteController {
+    if (this.isConnected || this.hasUpdated) this.performUpdate();
+    if (this.isConnected) this.#controller.connected();
+    return this.#controller;
   }
 
   /** @internal */
