@@ -64,8 +64,6 @@ export class ModuleLoader {
   readonly #loaded = new Set<string>();
   /** By URL. One that failed for good stays: WebKit calls the second import of a module that threw a success. */
   readonly #modules = new Map<string, Promise<ModuleNamespace>>();
-  /** Whose import does not end: as far as a browser is concerned, never. */
-  readonly #stuck = new Set<string>();
 
   constructor(options: ModuleLoaderOptions) {
     this.#options = options;
@@ -91,27 +89,18 @@ export class ModuleLoader {
   }
 
   /**
-   * Imports a module once, whoever asks.
+   * Imports a module once, whoever asks: an import that does not end can be neither aborted nor begun again.
    *
    * @throws {@link FederationError} `module-unreachable`, `module-failed`
    */
   load(request: ModuleRequest): Promise<ModuleNamespace> {
     const { url } = request;
-    const isStuck = this.#stuck.delete(url);
     const known = this.#modules.get(url);
-    if (known && !isStuck) return known;
-    const loading = this.#load(request, isStuck);
+    if (known) return known;
+    const loading = this.#load(request);
     this.#modules.set(url, loading);
-    loading.then(
-      () => this.#stuck.delete(url),
-      ({ code }) => code === 'module-failed' || this.#modules.delete(url),
-    );
+    loading.catch(({ code }) => code === 'module-failed' || this.#modules.delete(url));
     return loading;
-  }
-
-  /** Lets the next {@link load} go another way, unless the import in progress ends before. */
-  giveUp(url: string): void {
-    this.#stuck.add(url);
   }
 
   /** Fetches what the browser is to load, without running it. */
@@ -120,11 +109,11 @@ export class ModuleLoader {
     if (!rescue || files.every(rescue.isNative)) preloadModules(files, this.#options.nonce);
   }
 
-  async #load(request: ModuleRequest, isStuck: boolean): Promise<ModuleNamespace> {
+  async #load(request: ModuleRequest): Promise<ModuleNamespace> {
     const { remote, module, url, files } = request;
     let fault: Fault | undefined;
     const rescue = await this.#rescue;
-    if (!isStuck && (!rescue || files.every(rescue.isNative))) {
+    if (!rescue || files.every(rescue.isNative)) {
       try {
         if (files.length > 1) preloadModules(files, this.#options.nonce);
         const namespace = await importNatively(url);
@@ -135,7 +124,7 @@ export class ModuleLoader {
       }
     }
     const outcome = await this.#openRescue().then(
-      (opened) => opened.load(request, fault, isStuck),
+      (opened) => opened.load(request, fault),
       (cause): LoadOutcome => ({ code: 'module-unreachable', reason: reasonOf((fault ?? { cause }).cause), cause }),
     );
     if ('namespace' in outcome) return outcome.namespace;

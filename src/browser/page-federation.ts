@@ -73,27 +73,19 @@ export class PageFederation extends EventTarget implements Federation {
     const { timeout = this.#options.timeout ?? 10_000, retry = this.#options.retry ?? 2, signal } = options;
     const deadline = AbortSignal.timeout(timeout);
     const loading = settleWithin(
-      this.#loadModule(remote, module, { timeout, retry, signal: deadline }),
+      this.#loadModule(remote, module, timeout, retry),
       deadline,
       () => new FederationError('module-timeout', { remote, module: module ?? '', timeout }),
     );
     return signal ? settleWithin(loading, signal) : loading;
   }
 
-  async #loadModule(
-    remote: string,
-    module: string | undefined,
-    { timeout, retry, signal }: { timeout: number; retry: number; signal: AbortSignal },
-  ): Promise<LoadedModule> {
+  async #loadModule(remote: string, module: string | undefined, timeout: number, retry: number): Promise<LoadedModule> {
     const entry = await this.#remotes.entryOf(remote);
     const exposed = findExposed(entry, module);
     const { url, key } = exposed;
-    const giveUp = (): void => this.#modules.giveUp(url);
-    signal.addEventListener('abort', giveUp);
     const request = { remote, module: key, url, files: this.#filesOf(exposed), timeout, retry };
-    const namespace = await this.#modules.load(request);
-    signal.removeEventListener('abort', giveUp);
-    return { remote, exposed, entry, url, namespace };
+    return { remote, exposed, entry, url, namespace: await this.#modules.load(request) };
   }
 
   #filesOf(exposed: ExposedModule): readonly string[] {

@@ -61,11 +61,10 @@ export class RescueLoader {
    * now (which also repairs what WebKit and a cache remember). A module that is broken never runs twice.
    *
    * @param fault - How the browser failed, if it has tried.
-   * @param isStuck - Whether an earlier import does not end.
    */
-  async load(request: ModuleRequest, fault: Fault | undefined, isStuck: boolean): Promise<LoadOutcome> {
+  async load(request: ModuleRequest, fault: Fault | undefined): Promise<LoadOutcome> {
     let failure = fault && (await this.#explain(fault.cause, request));
-    for (const importModule of this.#waysTo(request).slice(isStuck ? 1 : 0)) {
+    for (const importModule of this.#waysTo(request)) {
       if (failure && !failure.isMended) break;
       try {
         return { namespace: await importModule() };
