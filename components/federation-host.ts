@@ -94,7 +94,8 @@ export class FederationHost extends ReactiveElement implements HostElement {
 
   /** Registers the class, unless the tag is taken. */
   static define(tag = 'federation-host', registry: CustomElementRegistry = customElements): void {
-    if (!registry.get(tag)) registry.define(tag, FederationHost);
+    // biome-ignore lint/complexity/noThisInStatic: a class that extends this one registers itself
+    if (!registry.get(tag)) registry.define(tag, this);
   }
 
   /** Where it is in its life. */
@@ -136,7 +137,7 @@ export class FederationHost extends ReactiveElement implements HostElement {
   stateChanged(status: FederationStatus, isDegraded: boolean): void {
     const { states } = this.#internals;
     states.clear();
-    states.add(status);
+    if (status !== 'unloaded') states.add(status);
     if (isDegraded) states.add('degraded');
   }
 

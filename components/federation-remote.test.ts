@@ -308,6 +308,36 @@ describe('<federation-remote>', () => {
       expect(remote.status).to.equal('loaded');
     });
 
+    if ('moveBefore' in document.body) {
+      it('when it is moved in one piece: the app does not notice', async () => {
+        const remote = insertRemote({ module: './Field' });
+        await remote.loaded;
+        const field = contentOf(remote)?.querySelector('input');
+        field?.focus();
+        (document.body as unknown as { moveBefore(node: Node, before: Node | null): void }).moveBefore(
+          remote,
+          document.body.firstChild,
+        );
+        await nextTask();
+        expect(document.body.firstChild).to.equal(remote);
+        expect(remote.status).to.equal('loaded');
+        expect(document.activeElement).to.equal(field);
+      });
+    }
+
+    it('when somebody renders its children anew: the app survives, with the focus', async () => {
+      const remote = insertRemote({ module: './Field' }, '<p>placeholder</p>');
+      await remote.loaded;
+      const content = contentOf(remote);
+      content?.querySelector('input')?.focus();
+      remote.textContent = 'rendered anew';
+      await nextTask();
+      expect(contentOf(remote)).to.equal(content);
+      expect(remote.firstChild?.textContent).to.equal('rendered anew');
+      expect(document.activeElement).to.equal(content?.querySelector('input'));
+      expect(remote.status).to.equal('loaded');
+    });
+
     it('when it is put in, taken out and put back at once: mounted once', async () => {
       const remote = createRemote({ remote: 'tags', module: './Plain' });
       const types = recordEvents(remote);

@@ -97,7 +97,8 @@ export class FederationRemote extends ReactiveElement implements RemoteElement {
 
   /** Registers the class, unless the tag is taken. */
   static define(tag = 'federation-remote', registry: CustomElementRegistry = customElements): void {
-    if (!registry.get(tag)) registry.define(tag, FederationRemote);
+    // biome-ignore lint/complexity/noThisInStatic: a class that extends this one registers itself
+    if (!registry.get(tag)) registry.define(tag, this);
   }
 
   static override get observedAttributes(): string[] {
@@ -174,7 +175,7 @@ export class FederationRemote extends ReactiveElement implements RemoteElement {
   stateChanged(state: LoadState): void {
     const { states } = this.#internals;
     states.clear();
-    states.add(state.status);
+    if (state.status !== 'unloaded') states.add(state.status);
     this.#internals.ariaBusy = state.status === 'loading' ? 'true' : null;
     this.#view?.show(state);
   }
