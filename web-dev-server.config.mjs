@@ -9,8 +9,11 @@ import { portIsTaken, startRemotes } from './demo/serve/start-remotes.mjs';
  * `PORT` is the shell's (4200); the remotes have the ports after it. `PORT=0` takes any that are free.
  */
 const port = Number(process.env.PORT ?? 4200);
-if (port !== 0) await makeSureIsFree(port);
-const remotes = await startRemotes(port === 0 ? 0 : port + 1);
+const remotes = await start().catch((error) => {
+  // What is wrong can be put right from outside: a stack trace would only hide the sentence that says how.
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
 
 export default {
   rootDir: fileURLToPath(new URL('demo/shell', import.meta.url)),
@@ -19,7 +22,12 @@ export default {
   plugins: [shellPlugin({ path: '/', startRemotes: async () => remotes })],
 };
 
-/** The server's own message for a port that is taken is a stack trace. */
+async function start() {
+  if (port === 0) return startRemotes(0);
+  await makeSureIsFree(port);
+  return startRemotes(port + 1);
+}
+
 async function makeSureIsFree(port) {
   try {
     await (await serveFolder('.', { port })).close();

@@ -1,2 +1,5 @@
-/** Stylesheets are imported for what the build does with them: it lists them in the remote's entry. */
-declare module '*.css';
+/** Stylesheets are imported as text: see `loader` in the configs. */
+declare module '*.css' {
+  const text: string;
+  export default text;
+}

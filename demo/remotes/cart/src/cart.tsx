@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useState } from 'react';
+import styles from './cart.css';
 import { CartLine } from './cart-line.js';
 import { type Line, type Piece, reduceCart, summarize } from './cart-state.js';
 import { useDocumentEvent } from './use-document-event.js';
@@ -38,6 +39,9 @@ export function Cart({ currency = 'EUR', freeShippingFrom = 100, shipping = 6, e
 
   return (
     <section className="cart" aria-labelledby="cart-heading">
+      <style href="kiln-cart" precedence="default">
+        {styles}
+      </style>
       <header>
         <h2 id="cart-heading">Your cart</h2>
         <span>{count === 1 ? '1 piece' : `${count} pieces`}</span>

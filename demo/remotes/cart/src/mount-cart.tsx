@@ -1,6 +1,6 @@
-import './cart.css';
 import type { MountContext, MountHandle, Props } from 'federation-elements';
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { Cart } from './cart.js';
 
@@ -14,6 +14,7 @@ export function mount(target: HTMLElement, { props, emit }: MountContext): Mount
         <Cart {...props} emit={tell} />
       </StrictMode>,
     );
-  render(props);
+  // At once: the placeholder goes when mount returns, and its place must not be empty for even a moment.
+  flushSync(() => render(props));
   return { update: render, unmount: () => root.unmount() };
 }

@@ -1,5 +1,5 @@
 import { html, LitElement, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { classMap } from 'lit/directives/class-map.js';
 import { styles } from './orders.styles.js';
 import { type Line, type Order, type OrderState, pastOrders } from './past-orders.js';
 
@@ -51,15 +51,7 @@ export default class Orders extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`
-      <ul>
-        ${repeat(
-          this.orders,
-          ({ number }) => number,
-          (order) => this.#renderOrder(order),
-        )}
-      </ul>
-    `;
+    return html`<ul>${this.orders.map((order) => html`<li>${this.#renderOrder(order)}</li>`)}</ul>`;
   }
 
   #renderOrder({ number, placed, lines, total, state }: Order): TemplateResult {
@@ -73,13 +65,11 @@ export default class Orders extends LitElement {
     });
     const goods = lines.map(({ name, quantity }) => (quantity > 1 ? `${quantity} × ${name}` : name)).join(', ');
     return html`
-      <li>
-        <span class="number">No. ${number}</span>
-        <span class="goods">${goods}<time datetime=${placed}>${date}</time></span>
-        <span class="state ${state}">${labels[state]}</span>
-        <span class="total">${money.format(total)}</span>
-        <button type="button" aria-label="Order number ${number} again" @click=${() => this.#repeat(lines)}>Again</button>
-      </li>
+      <span class="number">No. ${number}</span>
+      <span class="goods">${goods}<time datetime=${placed}>${date}</time></span>
+      <span class=${classMap({ state: true, [state]: true })}>${labels[state]}</span>
+      <span class="total">${money.format(total)}</span>
+      <button type="button" aria-label="Order number ${number} again" @click=${() => this.#repeat(lines)}>Again</button>
     `;
   }
 

@@ -1,4 +1,4 @@
-import './reviews.css';
+import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { Reviews, type ReviewsProps } from './reviews.js';
 
@@ -16,14 +16,19 @@ export async function bootstrap(): Promise<void> {}
 export async function mount(props: LifecycleProps): Promise<void> {
   const root = createRoot(props.domElement);
   roots.set(props.domElement, root);
-  await update(props);
+  // At once: the placeholder goes when mount is done, and its place must not be empty for even a moment.
+  flushSync(() => render(props));
 }
 
-export async function update({ domElement, ...props }: LifecycleProps): Promise<void> {
-  roots.get(domElement)?.render(<Reviews {...props} />);
+export async function update(props: LifecycleProps): Promise<void> {
+  render(props);
 }
 
 export async function unmount({ domElement }: LifecycleProps): Promise<void> {
   roots.get(domElement)?.unmount();
   roots.delete(domElement);
+}
+
+function render({ domElement, ...props }: LifecycleProps): void {
+  roots.get(domElement)?.render(<Reviews {...props} />);
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type Review, reviewedPieces } from './data.js';
 import { ReviewForm } from './review-form.js';
+import styles from './reviews.css';
 import { Stars } from './stars.js';
 
 export interface ReviewsProps {
@@ -29,6 +30,9 @@ export function Reviews({ product = 'tide-mug' }: ReviewsProps) {
 
   return (
     <section className="reviews" aria-labelledby="reviews-heading">
+      <style href="kiln-reviews" precedence="default">
+        {styles}
+      </style>
       <header>
         <h2 id="reviews-heading">
           What people say about <em>{piece.name}</em>

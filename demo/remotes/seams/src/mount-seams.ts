@@ -1,7 +1,11 @@
-import './seams.css';
 import type { Federation, MountContext } from 'federation-elements';
+import { adoptStyles } from './adopt-styles.js';
 import { renderPackages } from './render-packages.js';
 import { renderRemotes } from './render-remotes.js';
+import styles from './seams.css';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
 
 /**
  * Shows, live, what the remotes of this page agreed to share, and why, in the agreement's own sentences.
@@ -12,6 +16,7 @@ export function mount(target: HTMLElement, { host, signal }: MountContext): () =
   const federation = federationOf(host);
   const remotes = document.createElement('div');
   const packages = document.createElement('div');
+  adoptStyles(target, sheet);
   target.classList.add('seams');
   target.append(packages, remotes);
 
