@@ -18,7 +18,7 @@ const browser = await puppeteer.launch({
 });
 try {
   const page = await browser.newPage();
-  await page.setViewport({ width: 1360, height: 1180, deviceScaleFactor: 1.5 });
+  await page.setViewport({ width: 1360, height: 1330, deviceScaleFactor: 1.5 });
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await openWhenServed(page, `http://localhost:${port}/`);
   await page.waitForFunction(() =>
@@ -28,7 +28,8 @@ try {
   );
   for (const piece of ['Tide', 'Moss', 'Tide'])
     await page.locator(`>>> [aria-label="Add ${piece} to the cart"]`).click();
-  await page.evaluate(() => scrollTo(0, 330));
+  await page.locator('#seams').click();
+  await page.evaluate(() => scrollTo(0, 0));
   await page.mouse.move(0, 0);
   await page.screenshot({ path: `${root}${file}`, type: 'webp', quality: 82 });
   process.stdout.write(`${file}\n`);
