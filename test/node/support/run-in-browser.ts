@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
+import { after } from 'node:test';
+import puppeteer, { type Browser } from 'puppeteer-core';
+// @ts-expect-error: a script without types, which the browser tests use too.
+import { chromiumArguments, findChromium } from '../../support/engines/chromium.mjs';
+
+/** What a page showed. */
+export interface PageResult {
+  /** What the code returned, as JSON has it. */
+  readonly value: unknown;
+  /** Errors on the console, uncaught ones, and what could not be loaded. */
+  readonly errors: readonly string[];
+}
+
+/** Whether there is a browser for {@link runInBrowser}. */
+export const hasBrowser: boolean = findChromium() !== undefined;
+
+/**
+ * Runs code in Chromium, in an empty page that has nothing but the build's importmap.json.
+ *
+ * @param outDir - What was built; it is served from a folder of the page's origin.
+ * @param code - Body of an async function; it may use `import()`, with the exposed modules by their names in the map.
+ */
+export async function runInBrowser(outDir: string, code: string): Promise<PageResult> {
+  const origin = await serve(outDir);
+  const page = await (await launch()).newPage();
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(String(error)));
+  try {
+    await page.goto(`${origin}/page.html`);
+    const value = await page.evaluate(`(async () => { ${code} })()`);
+    return { value, errors };
+  } finally {
+    await page.close();
+  }
+}
+
+let launched: Promise<Browser> | undefined;
+
+function launch(): Promise<Browser> {
+  launched ??= puppeteer.launch({ executablePath: findChromium(), args: chromiumArguments });
+  return launched;
+}
+
+after(async () => (await launched)?.close());
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.wasm': 'application/wasm',
+  '.html': 'text/html',
+};
+
+/** Modules are asked for below `/files/`, the page is above it: addresses relative to the page would be wrong. */
+async function serve(outDir: string): Promise<string> {
+  const map = JSON.parse(await readFile(`${outDir}/importmap.json`, 'utf8'));
+  const below = (record: Record<string, string>): Record<string, string> =>
+    Object.fromEntries(Object.entries(record).map(([key, path]) => [key, path.replace('./', '/files/')]));
+  const html = `<!doctype html><link rel="icon" href="data:,"><script type="importmap">${JSON.stringify({ imports: below(map.imports) })}</script><body></body>`;
+  const server: Server = createServer(async ({ url = '' }, response) => {
+    const path = new URL(url, 'http://localhost').pathname;
+    const body =
+      path === '/page.html' ? html : await readFile(outDir + path.replace(/^\/files/, '')).catch(() => undefined);
+    response.writeHead(body === undefined ? 404 : 200, { 'content-type': types[extname(path)] ?? 'text/plain' });
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  after(() => server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
