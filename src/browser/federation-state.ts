@@ -1,5 +1,4 @@
 import type { Agreement } from '../core/agreement.js';
-import type { FederationError } from '../core/errors.js';
 import type { ImportMap } from '../core/import-map.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import type {
@@ -11,6 +10,8 @@ import type {
   RemoteState,
 } from './federation-api.js';
 
+import { RemoteEvent } from './federation-events.js';
+
 /** All that a federation knows: an immutable value, which is replaced. */
 export interface FederationState {
   readonly status: FederationStatus;
@@ -19,8 +20,6 @@ export interface FederationState {
   readonly remotes: ReadonlyMap<string, RemoteRecord>;
   /** Entries that no import map knows yet. */
   readonly arrived: readonly RemoteEntry[];
-  /** Why entries could not go into an import map, by name. */
-  readonly failures: ReadonlyMap<string, FederationError>;
   readonly agreement: Agreement | undefined;
   readonly importMap: ImportMap;
   readonly timings: Partial<FederationTimings>;
@@ -46,18 +45,22 @@ interface RemoteSteps {
 /** A remote that somebody names: what is known of it before anything is fetched. */
 export type NamedRemote = RemoteFacts & Required<Pick<RemoteSteps, 'fetch'>>;
 
-/** Holds the state of a federation: one value, which is replaced and never changed. */
+/** Holds the state of a federation, one value, which is replaced and never changed, and tells of it. */
 export class FederationStore {
+  readonly dispatch: (event: Event) => void;
   state: FederationState = {
     status: 'loading',
     manifests: new Map(),
     remotes: new Map(),
     arrived: [],
-    failures: new Map(),
     agreement: undefined,
     importMap: { imports: {}, scopes: {}, integrity: {} },
     timings: { start: performance.now() },
   };
+
+  constructor(dispatch: (event: Event) => void) {
+    this.dispatch = dispatch;
+  }
 
   change(part: Partial<FederationState>): void {
     this.state = { ...this.state, ...part };
@@ -69,6 +72,12 @@ export class FederationStore {
 
   setRemote(record: RemoteRecord): void {
     this.change({ remotes: new Map(this.state.remotes).set(record.name, record) });
+  }
+
+  /** Sets what became of a remote in the end. */
+  settle(record: RemoteRecord & { readonly status: 'loaded' | 'error' }): void {
+    this.setRemote(record);
+    this.dispatch(new RemoteEvent(record.status === 'loaded' ? 'remoteload' : 'remoteerror', record));
   }
 
   /** Notes when something was first done. */

@@ -2,9 +2,10 @@ import { createImportMap } from '../core/create-import-map.js';
 import type { FederationError } from '../core/errors.js';
 import { importMapAdditions } from '../core/import-map-additions.js';
 import { negotiate } from '../core/negotiate.js';
+import type { RemoteEntry } from '../core/remote-entry.js';
 import type { FederationOptions } from './federation-api.js';
 import { WarningEvent } from './federation-events.js';
-import type { FederationStore } from './federation-state.js';
+import type { FederationStore, RemoteRecord } from './federation-state.js';
 import type { ModuleLoader } from './module-loader.js';
 
 /** The name of the host's own entry. */
@@ -15,30 +16,23 @@ export class ImportMapWriter {
   readonly #options: FederationOptions;
   readonly #store: FederationStore;
   readonly #modules: ModuleLoader;
-  readonly #dispatch: (event: Event) => void;
   /** One map after the other: each is negotiated against what the page was given before. */
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(
-    options: FederationOptions,
-    store: FederationStore,
-    modules: ModuleLoader,
-    dispatch: (event: Event) => void,
-  ) {
+  constructor(options: FederationOptions, store: FederationStore, modules: ModuleLoader) {
     this.#options = options;
     this.#store = store;
     this.#modules = modules;
-    this.#dispatch = dispatch;
   }
 
-  /** Writes what has arrived by now, together. Never rejects: why an entry is not in the map the state tells. */
+  /** Writes what has arrived by now, together. Never rejects: what became of each remote is in the state. */
   write(): Promise<void> {
     this.#writing = this.#writing.then(() => this.#write());
     return this.#writing;
   }
 
   async #write(): Promise<void> {
-    const { arrived, agreement: committed, importMap, failures } = this.#store.state;
+    const { arrived, agreement: committed, importMap } = this.#store.state;
     const host = [...(committed?.entries ?? []), ...arrived].find(({ name }) => name === hostName);
     // Firefox takes one map: not an empty one.
     if (arrived.length === 0) return;
@@ -57,15 +51,21 @@ export class ImportMapWriter {
         importMapAdditions(map, importMap),
         arrived.map(({ base }) => base),
       );
-      this.#store.change({ agreement, importMap: map, failures: agreement.failures });
+      this.#store.change({ agreement, importMap: map });
       this.#store.mark('map');
+      for (const entry of arrived) this.#settle(entry, agreement.failures.get(entry.name));
       const known = new Set(committed?.warnings.map(({ message }) => message));
       for (const warning of agreement.warnings) {
-        if (!known.has(warning.message)) this.#dispatch(new WarningEvent(warning));
+        if (!known.has(warning.message)) this.#store.dispatch(new WarningEvent(warning));
       }
     } catch (error) {
-      const failed = arrived.map(({ name }) => [name, error as FederationError] as const);
-      this.#store.change({ failures: new Map([...failures, ...failed]) });
+      for (const entry of arrived) this.#settle(entry, error as FederationError);
     }
+  }
+
+  #settle(entry: RemoteEntry, error: FederationError | undefined): void {
+    const { name, url, fetch, loading } = this.#store.state.remotes.get(entry.name) as Required<RemoteRecord>;
+    if (error) this.#store.settle({ name, url, fetch, status: 'error', error });
+    else this.#store.settle({ name, url, fetch, loading, status: 'loaded', entry });
   }
 }

@@ -28,7 +28,7 @@ import { settleWithin } from './settle-within.js';
 export class PageFederation extends EventTarget implements Federation {
   readonly ready: Promise<Federation>;
   readonly #options: FederationOptions;
-  readonly #store = new FederationStore();
+  readonly #store: FederationStore;
   readonly #documents: DocumentFetcher;
   readonly #modules: ModuleLoader;
   readonly #remotes: RemoteRegistry;
@@ -36,12 +36,12 @@ export class PageFederation extends EventTarget implements Federation {
   constructor(options: FederationOptions) {
     super();
     const { nonce = findNonce(), trustedTypesPolicy = 'federation', polyfill = 'auto', manifest, entry } = options;
-    const dispatch = (event: Event): void => void this.dispatchEvent(event);
     this.#options = options;
+    this.#store = new FederationStore((event) => this.dispatchEvent(event));
     this.#documents = new DocumentFetcher(options);
     this.#modules = new ModuleLoader({ nonce, trustedTypesPolicy, polyfill });
-    const writer = new ImportMapWriter(options, this.#store, this.#modules, dispatch);
-    this.#remotes = new RemoteRegistry(options, this.#store, this.#documents, writer, dispatch);
+    const writer = new ImportMapWriter(options, this.#store, this.#modules);
+    this.#remotes = new RemoteRegistry(options, this.#store, this.#documents, writer);
     if (entry) this.register(hostName, entry).catch(() => {});
     this.ready = manifest ? this.addManifest(manifest, options) : this.#remotes.whenWritten().then(() => this);
     // Whoever asks for a module is told the same.

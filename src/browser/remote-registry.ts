@@ -3,7 +3,7 @@ import { nearestName } from '../core/nearest-name.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import type { DocumentFetcher } from './document-fetcher.js';
 import type { FederationOptions, ManifestOptions, ManifestSource } from './federation-api.js';
-import { RemoteEvent, WarningEvent } from './federation-events.js';
+import { WarningEvent } from './federation-events.js';
 import type { FederationStore, NamedRemote, RemoteRecord } from './federation-state.js';
 import { hostName, type ImportMapWriter } from './import-map-writer.js';
 import { Wave } from './wave.js';
@@ -14,22 +14,14 @@ export class RemoteRegistry {
   readonly #store: FederationStore;
   readonly #documents: DocumentFetcher;
   readonly #writer: ImportMapWriter;
-  readonly #dispatch: (event: Event) => void;
   #wave = new Wave();
   #host: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    options: FederationOptions,
-    store: FederationStore,
-    documents: DocumentFetcher,
-    writer: ImportMapWriter,
-    dispatch: (event: Event) => void,
-  ) {
+  constructor(options: FederationOptions, store: FederationStore, documents: DocumentFetcher, writer: ImportMapWriter) {
     this.#options = options;
     this.#store = store;
     this.#documents = documents;
     this.#writer = writer;
-    this.#dispatch = dispatch;
   }
 
   /** Adds the remotes of a manifest. Resolves once all that answered in time are in the import map. */
@@ -50,7 +42,7 @@ export class RemoteRegistry {
   async #loadManifest(source: ManifestSource, options: ManifestOptions): Promise<void> {
     const { remotes, faults, url } = await this.#documents.fetchManifest(source, options);
     this.#store.mark('manifest');
-    for (const [name, error] of faults) this.#settle('remoteerror', { name, url, status: 'error', error });
+    for (const [name, error] of faults) this.#store.settle({ name, url, status: 'error', error });
     for (const remote of remotes.values()) {
       this.add(this.#documents.namedRemote(remote));
       if (!remote.lazy) this.entryOf(remote.name).catch(() => {});
@@ -64,7 +56,7 @@ export class RemoteRegistry {
     if (!existing || existing.status === 'error') this.#store.setRemote({ ...remote, status: 'unloaded' });
     else if (existing.url !== url) {
       const message = `Remote "${name}" stays at ${existing.url}; ${url} is ignored, because a name is given once.`;
-      this.#dispatch(new WarningEvent({ code: 'remote-repeated', remote: name, message }));
+      this.#store.dispatch(new WarningEvent({ code: 'remote-repeated', remote: name, message }));
     }
   }
 
@@ -133,22 +125,15 @@ export class RemoteRegistry {
     try {
       const entry = await fetching;
       this.#store.change({ arrived: [...this.#store.state.arrived, entry] });
-      await wave.closed;
-      await this.#writer.write();
-      const failure = this.#store.state.failures.get(remote.name);
-      if (failure) throw failure;
-      const loading = Promise.resolve(entry);
-      this.#settle('remoteload', { ...remote, loading, status: 'loaded', entry });
-      return entry;
     } catch (error) {
-      this.#settle('remoteerror', { ...remote, status: 'error', error: error as FederationError });
+      this.#store.settle({ ...remote, status: 'error', error: error as FederationError });
       throw error;
     }
-  }
-
-  #settle(type: 'remoteload' | 'remoteerror', record: RemoteRecord): void {
-    this.#store.setRemote(record);
-    this.#dispatch(new RemoteEvent(type, record));
+    await wave.closed;
+    await this.#writer.write();
+    const record = this.#store.state.remotes.get(remote.name) as RemoteRecord;
+    if (record.status === 'error') throw record.error;
+    return fetching;
   }
 
   #join(job: Promise<unknown>, patience?: number): Wave {
