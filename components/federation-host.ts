@@ -6,14 +6,7 @@ import {
   ReactiveElement,
 } from '@lit/reactive-element';
 import { whenFederation } from '../src/browser/create-federation.js';
-import type {
-  Federation,
-  FederationOptions,
-  FederationStatus,
-  LoadedModule,
-  ManifestOptions,
-  RemoteSource,
-} from '../src/browser/federation-api.js';
+import type { Federation, FederationStatus, LoadedModule, RemoteSource } from '../src/browser/federation-api.js';
 import type { RemoteEntry } from '../src/core/remote-entry.js';
 import { createNode } from './create-node.js';
 import { HostController, type HostElement } from './host-controller.js';
@@ -73,19 +66,19 @@ export class FederationHost extends ReactiveElement implements HostElement {
   /** Whether an incompatibility is an error instead of a fallback. */
   declare strict: boolean | null | undefined;
   /** What to prefer among the copies that everybody accepts: `fewest-bytes` (default) or `newest`. */
-  declare prefer: FederationOptions['prefer'] | null;
+  declare prefer: 'fewest-bytes' | 'newest' | null | undefined;
   /** What to do where the browser rejects an import map: `auto` (default) loads es-module-shims, `none` fails. */
-  declare polyfill: FederationOptions['polyfill'] | null;
+  declare polyfill: 'auto' | 'none' | (string & {}) | null | undefined;
   /** Origins from which manifests and remotes may come, by spaces; default: those that the manifests name. */
   declare allow: string | null | undefined;
   /** Hash of the manifest's bytes, as in `sha384-…`. */
-  declare integrity: ManifestOptions['integrity'] | null;
+  declare integrity: string | null | undefined;
   /** `use-credentials` sends cookies with the manifest and the entries; default: none. */
-  declare crossOrigin: ManifestOptions['crossOrigin'] | null;
+  declare crossOrigin: 'anonymous' | 'use-credentials' | null | undefined;
   /** Referrer policy of the manifest and the entries. */
-  declare referrerPolicy: ManifestOptions['referrerPolicy'] | null;
+  declare referrerPolicy: ReferrerPolicy | null | undefined;
   /** Priority of the manifest. */
-  declare fetchPriority: ManifestOptions['fetchPriority'] | null;
+  declare fetchPriority: 'high' | 'low' | 'auto' | null | undefined;
   /** Name of the Trusted Types policy that allows the import map; default `federation`. */
   declare trustedTypesPolicy: string | null | undefined;
 
@@ -153,7 +146,7 @@ export class FederationHost extends ReactiveElement implements HostElement {
     this.#controller.disconnected();
   }
 
-  /** With it, `moveBefore` is a move, not a removal. */
+  /** @internal With it, `moveBefore` is a move, not a removal. */
   connectedMoveCallback(): void {}
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

@@ -13,14 +13,7 @@ import { remoteStyles } from './remote-styles.js';
 import { RemoteView } from './remote-view.js';
 
 /** What decides which app is mounted: a change of any of them loads anew. */
-const source: PropertyDeclarations = {
-  remote: { reflect: true },
-  module: { reflect: true },
-  src: { reflect: true },
-  export: { reflect: true },
-  element: { reflect: true },
-  contract: { reflect: true },
-};
+const sources = ['remote', 'module', 'src', 'export', 'element', 'contract'];
 
 /**
  * Shows one module of one remote, where it stands.
@@ -60,7 +53,12 @@ export class FederationRemote extends ReactiveElement implements RemoteElement {
   static override readonly styles: CSSResultGroup = remoteStyles;
 
   static override readonly properties: PropertyDeclarations = {
-    ...source,
+    remote: { reflect: true },
+    module: { reflect: true },
+    src: { reflect: true },
+    export: { reflect: true },
+    element: { reflect: true },
+    contract: { reflect: true },
     loading: { reflect: true },
     preload: { reflect: true },
     timeout: { type: Number },
@@ -80,10 +78,10 @@ export class FederationRemote extends ReactiveElement implements RemoteElement {
   declare element: string | null | undefined;
   /** How to mount the module; default: whichever contract is recognised. */
   declare contract: string | null | undefined;
-  /** When to load: `eager` (default), `lazy` near the viewport, `idle`, or `manual` by {@link load} only. */
-  declare loading: string | null | undefined;
+  /** When to load: `eager` (default), `lazy` near the viewport, `idle`, or `manual` by `load()` only. */
+  declare loading: 'eager' | 'lazy' | 'idle' | 'manual' | null | undefined;
   /** What to fetch while that moment is waited for: `none`, `metadata` (default, the entry), or `module`. */
-  declare preload: string | null | undefined;
+  declare preload: 'none' | 'metadata' | 'module' | null | undefined;
   /** Milliseconds that the load may take; default: what the host says. */
   declare timeout: number | null | undefined;
   /** Further attempts after a failure that may pass; default: what the host says. */
@@ -192,7 +190,7 @@ export class FederationRemote extends ReactiveElement implements RemoteElement {
     this.#controller.disconnected();
   }
 
-  /** With it, `moveBefore` is a move, not a removal. */
+  /** @internal With it, `moveBefore` is a move, not a removal. */
   connectedMoveCallback(): void {}
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -207,8 +205,7 @@ export class FederationRemote extends ReactiveElement implements RemoteElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    const names = [...changed.keys()];
-    if (names.some((name) => name in source)) this.#controller.sourceChanged();
+    if (sources.some((name) => changed.has(name))) this.#controller.sourceChanged();
     else if (changed.has('props')) this.#controller.propsChanged();
     if (changed.has('loading')) this.#controller.loadingChanged();
   }

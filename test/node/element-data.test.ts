@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = new URL('../../', import.meta.url);
+// The scripts are plain JavaScript, so the compiler must not look for their types.
+const { createHtmlData } = await import(new URL('scripts/element-data/create-html-data.mjs', root).href);
+const { createManifest } = await import(new URL('scripts/element-data/create-manifest.mjs', root).href);
+const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+
+/** What stands in the manifest by name. */
+interface Named {
+  readonly name: string;
+}
+interface Element extends Named {
+  readonly tagName?: string;
+  readonly members: readonly Named[];
+  readonly attributes: readonly Named[];
+  readonly events: readonly Named[];
+  readonly slots: readonly Named[];
+  readonly cssParts?: readonly Named[];
+  readonly cssProperties?: readonly Named[];
+  readonly cssStates: readonly Named[];
+}
+
+const manifest = await createManifest(fileURLToPath(root));
+const elements: Element[] = manifest.modules
+  .flatMap(({ declarations }: { declarations: readonly Element[] }) => declarations)
+  .filter(({ tagName }: Element) => tagName);
+
+describe('the data for tools', () => {
+  const rewrite = 'Run node scripts/element-data/write-element-data.mjs, and commit what it writes.';
+
+  it('custom-elements.json says what the source says', () => {
+    assert.deepEqual(JSON.parse(read('custom-elements.json')), JSON.parse(JSON.stringify(manifest)), rewrite);
+  });
+
+  it('html-data.json says what the source says', () => {
+    assert.deepEqual(JSON.parse(read('html-data.json')), JSON.parse(JSON.stringify(createHtmlData(manifest))), rewrite);
+  });
+
+  it('knows both tags', () => {
+    assert.deepEqual(
+      elements.map(({ tagName }) => tagName),
+      ['federation-host', 'federation-remote'],
+    );
+  });
+
+  it('keeps private what is private', () => {
+    const members = elements.flatMap((element) => element.members.map(({ name }) => name));
+    assert.deepEqual(
+      members.filter((name) => name.startsWith('#') || /Callback$|^stateChanged$/.test(name)),
+      [],
+    );
+  });
+
+  it('offers the values of an attribute that has only a few', () => {
+    const remote = createHtmlData(manifest).tags.find(({ name }: Named) => name === 'federation-remote');
+    const loading = remote.attributes.find(({ name }: Named) => name === 'loading');
+    assert.deepEqual(
+      loading.values.map(({ name }: Named) => name),
+      ['eager', 'lazy', 'idle', 'manual'],
+    );
+  });
+});
+
+describe('docs/elements.md', () => {
+  const documentation = read('docs/elements.md');
+  for (const { tagName = '', ...element } of elements) {
+    const [, section = ''] = documentation.split(`## \`<${tagName}>\``);
+    const examples = [...section.matchAll(/```html\n(.*?)```/gs)].map(([, example]) => example).join('\n');
+
+    it(`has an example for each attribute of <${tagName}>`, () => {
+      const missing = element.attributes.filter(({ name }) => !new RegExp(`[ \\n]${name}(?:[ =>])`).test(examples));
+      assert.deepEqual(missing, []);
+    });
+
+    for (const kind of ['members', 'events', 'slots', 'cssParts', 'cssProperties', 'cssStates'] as const) {
+      it(`names all ${kind} of <${tagName}>`, () => {
+        const names = (element[kind] ?? []).map(({ name }) => name).filter((name) => name !== '' && name !== 'define');
+        assert.deepEqual(
+          names.filter((name) => !new RegExp(`(?<![\\w-])${name}\\b`).test(section)),
+          [],
+        );
+      });
+    }
+  }
+});
