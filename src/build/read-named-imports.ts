@@ -32,10 +32,9 @@ export function readNamedImports(text: string, specifiers: ReadonlySet<string>):
 
 function readClause(clause: string): string[] {
   const [, before = '', braces = ''] = /^([^{]*)(?:\{([^}]*)\})?/.exec(clause) ?? [];
-  const named = braces.split(',').flatMap((part) => {
-    const [name = ''] = part.trim().split(/\s+as\s+|\s*\bas\b(?=")/);
-    return name === '' ? [] : [name.replace(/^"(.*)"$/, '$1')];
-  });
+  const named = [...braces.matchAll(/(?:^|,)\s*(?:"([^"]*)"|([\w$]+))/g)].map(
+    ([, quoted, plain]) => quoted ?? plain ?? '',
+  );
   const hasDefault = /^\s*[\w$]/.test(before);
   return hasDefault ? ['default', ...named] : named;
 }
