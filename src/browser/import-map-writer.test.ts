@@ -53,19 +53,20 @@ describe('the import map of a federation', () => {
     expect(federation.agreement?.entries).to.have.length(1);
   });
 
-  it('tells of what is doubtful, once', async () => {
-    const doubtful = { ...(await (await fetch(beta)).json()) };
-    doubtful.shared = doubtful.shared.map((shared: object) => ({
+  it('tells of each wish that was not granted, once', async () => {
+    const wishful = { ...(await (await fetch(beta)).json()) };
+    wishful.shared = wishful.shared.map((shared: object) => ({
       ...shared,
       requiredVersion: '^3.0.0',
       strictVersion: false,
     }));
     const federation = await start({ manifest: { alpha } });
     const warnings: FederationWarning[] = [];
+    await federation.ready;
     federation.addEventListener('warning', ({ warning }) => warnings.push(warning));
-    await federation.register('beta', parseRemoteEntry(doubtful, beta));
+    await federation.register('beta', parseRemoteEntry(wishful, beta));
     await federation.register('gamma', gamma);
-    expect(warnings.map(({ code, remote }) => [code, remote])).to.deep.equal([['range-unreadable', 'beta']]);
+    expect(warnings.map(({ code, remote }) => [code, remote])).to.deep.equal([['outside-range', 'beta']]);
   });
 
   it('is import-map-rejected for every remote of a page that takes none', async () => {

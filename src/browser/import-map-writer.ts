@@ -54,10 +54,9 @@ export class ImportMapWriter {
       this.#store.change({ agreement, importMap: map });
       this.#store.mark('map');
       for (const entry of arrived) this.#settle(entry, agreement.failures.get(entry.name));
-      const known = new Set(committed?.warnings.map(({ message }) => message));
-      for (const warning of agreement.warnings) {
-        if (!known.has(warning.message)) this.#store.dispatch(new WarningEvent(warning));
-      }
+      // The earlier ones come first.
+      const newWarnings = agreement.warnings.slice(committed?.warnings.length ?? 0);
+      for (const warning of newWarnings) this.#store.dispatch(new WarningEvent(warning));
     } catch (error) {
       for (const entry of arrived) this.#settle(entry, error as FederationError);
     }

@@ -1,6 +1,6 @@
-/** What Chromium, Firefox, WebKit (three times) and es-module-shims (three times) say. */
+/** What Chromium, Firefox, WebKit (four times) and es-module-shims (three times) say. */
 const words =
-  /fetch dynamically|error loading dynamically|module script failed|MIME type|script load denied|^Unable to|^\d{3} |Content-Type/;
+  /fetch dynamically|error loading dynamically|module script failed|MIME type|script load denied|integrity mismatch|^Unable to|^\d{3} |Content-Type/;
 
 /**
  * Whether an import failed because a file did not arrive, as opposed to because a module is broken.
