@@ -1,10 +1,12 @@
 import type { LoadedModule } from '../src/browser/federation-api.js';
 import type { MountedModule } from '../src/browser/mount-api.js';
 import { mountModule } from '../src/browser/mount-module.js';
+import { settleWithin } from '../src/browser/settle-within.js';
 import { BeforeMountEvent } from './before-mount-event.js';
 import { findFederation } from './find-federation.js';
 import { createMountTarget, type MountTarget } from './mount-target.js';
 import { parseProps } from './parse-props.js';
+import { useStyles } from './use-styles.js';
 
 /** What an author asks for: the attributes of `<federation-remote>`, as properties. */
 export interface RemoteRequest {
@@ -43,8 +45,11 @@ export async function loadAndMount(
   const isWanted = element.dispatchEvent(new BeforeMountEvent(loaded));
   signal.throwIfAborted();
   if (!isWanted) return undefined;
-  const target = createMountTarget(element);
+  const { exposed, entry } = loaded;
+  const styles = useStyles(element, exposed.styles, entry.integrity);
+  const target = createMountTarget(element, styles.release);
   try {
+    await settleWithin(styles.ready, signal);
     const mounted = await mountRequested(element, loaded, target, signal);
     signal.throwIfAborted();
     return { loaded, mounted, target };

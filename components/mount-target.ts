@@ -15,8 +15,10 @@ export interface MountTarget {
  *
  * A framework that renders the children of `host` anew may wipe what it did not render. The element is then put back
  * as it was, with the focus: the app does not notice more than a move.
+ *
+ * @param onRemove - Called when the element was taken away for good.
  */
-export function createMountTarget(host: HTMLElement): MountTarget {
+export function createMountTarget(host: HTMLElement, onRemove: () => void = () => {}): MountTarget {
   const element = createNode('div', { slot: contentSlot });
   let focused: HTMLElement | undefined;
   element.addEventListener('focusin', (event) => {
@@ -41,7 +43,10 @@ export function createMountTarget(host: HTMLElement): MountTarget {
     remove(gone = Promise.resolve()) {
       healer.disconnect();
       element.slot = `${contentSlot}-gone`;
-      void gone.finally(() => element.remove());
+      void gone.finally(() => {
+        element.remove();
+        onRemove();
+      });
     },
   };
 }
