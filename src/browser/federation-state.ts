@@ -42,6 +42,9 @@ interface RemoteSteps {
   readonly loading?: Promise<RemoteEntry>;
 }
 
+/** A remote whose modules can be loaded. */
+export type LoadedRemote = Extract<RemoteState, { status: 'loaded' }> & Required<RemoteSteps>;
+
 /** A remote that somebody names: what is known of it before anything is fetched. */
 export type NamedRemote = RemoteFacts & Required<Pick<RemoteSteps, 'fetch'>>;
 

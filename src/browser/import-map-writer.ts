@@ -31,6 +31,17 @@ export class ImportMapWriter {
     return this.#writing;
   }
 
+  /**
+   * Adds the hashes of an entry whose remote is in the map already, after a deploy. The rest of the map stays: what a
+   * page shares it cannot take back.
+   */
+  async writeHashes(entry: RemoteEntry): Promise<void> {
+    const { importMap } = this.#store.state;
+    const whole = { ...importMap, integrity: { ...Object.fromEntries(entry.integrity), ...importMap.integrity } };
+    await this.#modules.addMap(importMapAdditions(whole, importMap), []);
+    this.#store.change({ importMap: whole });
+  }
+
   async #write(): Promise<void> {
     const { arrived, agreement: committed, importMap } = this.#store.state;
     const host = [...(committed?.entries ?? []), ...arrived].find(({ name }) => name === hostName);

@@ -81,15 +81,26 @@ export class PageFederation extends EventTarget implements Federation {
   }
 
   async #loadModule(remote: string, module: string | undefined, timeout: number, retry: number): Promise<LoadedModule> {
+    const load = async (entry: RemoteEntry): Promise<LoadedModule> => {
+      const exposed = findExposed(entry, module);
+      const { url, key } = exposed;
+      const request = { remote, module: key, url, files: this.#filesOf(entry, exposed), timeout, retry };
+      return { remote, exposed, entry, url, namespace: await this.#modules.load(request) };
+    };
     const entry = await this.#remotes.entryOf(remote);
-    const exposed = findExposed(entry, module);
-    const { url, key } = exposed;
-    const request = { remote, module: key, url, files: this.#filesOf(exposed), timeout, retry };
-    return { remote, exposed, entry, url, namespace: await this.#modules.load(request) };
+    try {
+      return await load(entry);
+    } catch (error) {
+      // A deploy takes away the files that an entry from before it names.
+      if (error instanceof FederationError && error.code !== 'module-unreachable') throw error;
+      const fresh = await this.#remotes.renew(remote);
+      if (fresh === entry) throw error;
+      return load(fresh);
+    }
   }
 
-  #filesOf(exposed: ExposedModule): readonly string[] {
-    return createPreloadPlan(this.importMap, this.agreement?.entries ?? [], exposed);
+  #filesOf(entry: RemoteEntry, exposed: ExposedModule): readonly string[] {
+    return createPreloadPlan(this.importMap, [entry, ...(this.agreement?.entries ?? [])], exposed);
   }
 
   async register(name: string, source: RemoteSource): Promise<RemoteEntry> {
@@ -99,7 +110,7 @@ export class PageFederation extends EventTarget implements Federation {
 
   async preload(remote: string, module?: string): Promise<void> {
     const entry = await this.#remotes.entryOf(remote);
-    if (module) await this.#modules.preload(this.#filesOf(findExposed(entry, module)));
+    if (module) await this.#modules.preload(this.#filesOf(entry, findExposed(entry, module)));
   }
 
   async addManifest(manifest: ManifestSource, options: ManifestOptions = {}): Promise<Federation> {

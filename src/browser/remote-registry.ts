@@ -4,7 +4,7 @@ import type { RemoteEntry } from '../core/remote-entry.js';
 import type { DocumentFetcher } from './document-fetcher.js';
 import type { FederationOptions, ManifestOptions, ManifestSource } from './federation-api.js';
 import { WarningEvent } from './federation-events.js';
-import type { FederationStore, NamedRemote, RemoteRecord } from './federation-state.js';
+import type { FederationStore, LoadedRemote, NamedRemote, RemoteRecord } from './federation-state.js';
 import { hostName, type ImportMapWriter } from './import-map-writer.js';
 import { Wave } from './wave.js';
 
@@ -67,6 +67,22 @@ export class RemoteRegistry {
     if (record.loading) return record.loading;
     if (record.status === 'error' && !record.fetch) throw record.error;
     return this.#begin(record as NamedRemote);
+  }
+
+  /**
+   * The entry of a remote that runs, as it is now: fetched again.
+   *
+   * @returns The one that is known, if it still is the same, or cannot be fetched.
+   */
+  async renew(name: string): Promise<RemoteEntry> {
+    const record = this.#store.state.remotes.get(name) as LoadedRemote;
+    const { entry, fetch } = record;
+    const fresh = await fetch().catch(() => entry);
+    // Names of files change with their content.
+    if (JSON.stringify(fresh.exposes) === JSON.stringify(entry.exposes)) return entry;
+    await this.#writer.writeHashes(fresh);
+    this.#store.settle({ ...record, entry: fresh, loading: Promise.resolve(fresh) });
+    return fresh;
   }
 
   /** Begins again what failed. Resolves like {@link addManifest}. */

@@ -129,6 +129,8 @@ export class RescueLoader {
         const folder = new URL('.', url).href;
         if (!known.has(url)) this.#owners.set(this.#owners.has(folder) ? url : folder, false);
       }
+      // Only es-module-shims knows these hashes.
+      for (const url of Object.keys(map.integrity)) if (!this.#loaded.has(url)) this.#owners.set(url, false);
     }
     this.#maps = [...this.#maps, map];
   }

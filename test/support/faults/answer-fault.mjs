@@ -42,6 +42,13 @@ const answers = {
     if (attempt > Number(parameters.get('fail') ?? 1)) return true;
     return send(response, 'Later', 'text/plain', 503);
   },
+  /** `body`: what a JSON file was when it was first asked for, before a deploy; `id` as above. Other files are as they are. */
+  deploy: ({ parameters, path }, response) => {
+    const key = `${parameters.get('id')} ${path}`;
+    if (!path.endsWith('.json') || attempts.has(key)) return true;
+    attempts.set(key, 1);
+    return send(response, parameters.get('body') ?? '', typeOf(path));
+  },
   syntax: (_fault, response) => send(response, 'export {{', 'text/javascript'),
   throws: (_fault, response) => send(response, 'throw new Error("thrown while the module ran");', 'text/javascript'),
   malformed: (_fault, response) => send(response, '{ "name": "half', 'application/json'),
