@@ -276,6 +276,7 @@ describe('<federation-remote>', () => {
       const remote = insertRemote({ module: './Gated' });
       const types = recordEvents(remote);
       await nextEvent(remote, 'beforemount');
+      await nextTask();
       remote.module = './Other';
       await nextEvent(remote, 'load');
       open();
@@ -347,6 +348,33 @@ describe('<federation-remote>', () => {
       await remote.loaded;
       await nextTask();
       expect(types).to.deep.equal(['loadstart', 'beforemount', 'load']);
+    });
+
+    it('when it is taken out and put back twice at once: the app stays', async () => {
+      const remote = insertRemote({ module: './Plain' });
+      await remote.loaded;
+      for (let n = 0; n < 2; n++) {
+        remote.remove();
+        document.body.append(remote);
+      }
+      await nextTask();
+      expect(journalOf(remote)).to.deep.equal(['mount']);
+    });
+
+    it('when it is given up in the very moment in which the app is mounted: it is gone', async () => {
+      for (let depth = 0; depth < 20; depth++) {
+        const open = closeGate();
+        const remote = insertRemote({ module: './Gated' });
+        await nextEvent(remote, 'beforemount');
+        await nextTask();
+        open();
+        for (let n = 0; n < depth; n++) await null;
+        remote.unmount();
+        await nextTask();
+        expect(journalOf(remote), `${depth} microtasks later`).to.deep.equal(['start', 'mount', 'unmount']);
+        expect(remote.status).to.equal('unloaded');
+        expect(remote.children.length, `${depth} microtasks later`).to.equal(0);
+      }
     });
 
     it('when it is taken out while it loads: nothing is mounted', async () => {

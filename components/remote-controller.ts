@@ -53,11 +53,12 @@ export class RemoteController {
     clearTimeout(this.#disconnecting);
     if (this.#isConnected) return;
     this.#isConnected = true;
-    this.#await();
+    this.#awaitMoment();
   }
 
   /** It was taken out. Put back in the same task, it goes on as if nothing had happened. */
   disconnected(): void {
+    clearTimeout(this.#disconnecting);
     this.#disconnecting = setTimeout(() => {
       this.#isConnected = false;
       this.unmount();
@@ -68,12 +69,12 @@ export class RemoteController {
   sourceChanged(): void {
     if (!this.#isConnected) return;
     this.unmount();
-    this.#await();
+    this.#awaitMoment();
   }
 
   /** The module is wanted at another moment. */
   loadingChanged(): void {
-    if (this.#isConnected && this.#state.status === 'unloaded') this.#await();
+    if (this.#isConnected && this.#state.status === 'unloaded') this.#awaitMoment();
   }
 
   propsChanged(): void {
@@ -116,7 +117,7 @@ export class RemoteController {
 
   // The life of one load.
 
-  #await(): void {
+  #awaitMoment(): void {
     const { loading, preload, remote, module } = this.#element;
     this.#waiting.abort();
     this.#waiting = new AbortController();
@@ -145,6 +146,8 @@ export class RemoteController {
       signal.throwIfAborted();
       const { props } = this.#element;
       const result = await loadAndMount(this.#element, signal);
+      // Given up in the very moment: the app is being unmounted already.
+      if (signal.aborted) return result?.target.remove();
       if (!result) return this.abort();
       const { loaded, mounted, target } = result;
       this.#enter({ status: 'loaded', mounted, target, url: loaded.url });

@@ -1,0 +1,7 @@
+// The bundle `dist/federation.js`: both tags, registered, and the runtime without tags as `FederationElements`.
+import './define.js';
+
+export { createFederation, federationOf, whenFederation } from '../src/browser/create-federation.js';
+export { mountModule } from '../src/browser/mount-module.js';
+export { initFederation, loadRemoteModule } from '../src/browser/native-federation.js';
+export { FederationError } from '../src/core/errors.js';
