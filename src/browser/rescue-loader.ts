@@ -122,17 +122,19 @@ export class RescueLoader {
 
   #take({ map, bases, rejection }: GivenMap): void {
     for (const base of bases) this.#owners.set(base, rejection === undefined);
-    if (rejection !== undefined) {
-      // A copy that only this map leads to has to see what this map says of its imports, wherever it comes from.
-      const known = new Set(this.#maps.flatMap(addressesOf));
-      for (const url of addressesOf(map)) {
-        const folder = new URL('.', url).href;
-        if (!known.has(url)) this.#owners.set(this.#owners.has(folder) ? url : folder, false);
-      }
-      // Only es-module-shims knows these hashes.
-      for (const url of Object.keys(map.integrity)) if (!this.#loaded.has(url)) this.#owners.set(url, false);
-    }
+    if (rejection !== undefined) this.#takeOver(map);
     this.#maps = [...this.#maps, map];
+  }
+
+  /** What only a map that the browser rejected leads to, or gives a hash of, is not for the browser. */
+  #takeOver(map: ImportMap): void {
+    const known = new Set(this.#maps.flatMap(addressesOf));
+    for (const url of addressesOf(map).filter((address) => !known.has(address))) {
+      // A copy of a package: its other files have to see what the map says of its imports as well.
+      const folder = new URL('.', url).href;
+      this.#owners.set(this.#owners.has(folder) ? url : folder, false);
+    }
+    for (const url of Object.keys(map.integrity)) if (!this.#loaded.has(url)) this.#owners.set(url, false);
   }
 
   #openShim(): Promise<ImportShim> {
