@@ -1,5 +1,6 @@
-import type { Agreement, Copy, Decision } from './agreement.js';
+import type { Agreement, Copy } from './agreement.js';
 import type { ImportMap } from './import-map.js';
+import { findHomes, type Home } from './negotiation/homes.js';
 import { packageNameOf } from './package-name.js';
 import type { RemoteEntry } from './remote-entry.js';
 import { prefixesOf } from './resolve-specifier.js';
@@ -25,15 +26,15 @@ type Rules = Map<string, string>;
 export function createImportMap(agreement: Agreement): ImportMap {
   const imports: Rules = new Map();
   const scopes = new Map<string, Rules>();
-  const decisions = groupByConsumer(agreement);
   const mapped = new Set<Copy>();
+  const homes = findHomes(agreement);
   let arrived = 0;
   for (const count of agreement.arrivals) {
-    const arrivals = agreement.entries.slice(arrived, count).map((entry) => arrivalOf(entry, decisions));
-    const copies = collectNew(arrivals, mapped);
-    addExposed(imports, arrivals);
-    addShared(imports, scopes, arrivals);
-    addScopes(imports, scopes, collectWanted(arrivals, copies));
+    const entries = agreement.entries.slice(arrived, count);
+    const uses = collectUses(agreement, entries);
+    addExposed(imports, entries);
+    addShared(imports, scopes, uses);
+    addScopes(imports, scopes, collectRules(imports, homes, entries, uses, collectNew(uses, mapped)));
     arrived = count;
   }
   return {
@@ -43,38 +44,35 @@ export function createImportMap(agreement: Agreement): ImportMap {
   };
 }
 
-/** A remote, and what it was given. */
-interface Arrival {
-  readonly entry: RemoteEntry;
-  readonly copies: readonly Copy[];
-  /** What it imports → URL. */
-  readonly uses: Rules;
+/** Remotes that import the same of the same copy. */
+interface Use {
+  readonly copy: Copy;
+  readonly specifiers: readonly string[];
+  readonly consumers: string[];
 }
 
-function groupByConsumer({ packages }: Agreement): Map<string, Decision[]> {
-  const groups = new Map<string, Decision[]>();
-  for (const { decisions } of packages) {
-    for (const decision of decisions) {
-      const group = groups.get(decision.consumer);
-      if (group) group.push(decision);
-      else groups.set(decision.consumer, [decision]);
+function collectUses({ packages }: Agreement, entries: readonly RemoteEntry[]): Use[] {
+  const names = new Set(entries.map(({ name }) => name));
+  return packages.flatMap(({ decisions }) => {
+    const uses: Use[] = [];
+    let last: Use | undefined;
+    for (const { consumer, copy, specifiers } of decisions) {
+      if (!names.has(consumer)) continue;
+      const isSame = (use: Use): boolean => use.copy === copy && use.specifiers === specifiers;
+      last = last && isSame(last) ? last : uses.find(isSame);
+      if (last) last.consumers.push(consumer);
+      else {
+        last = { copy, specifiers, consumers: [consumer] };
+        uses.push(last);
+      }
     }
-  }
-  return groups;
+    return uses;
+  });
 }
 
-function arrivalOf(entry: RemoteEntry, decisions: ReadonlyMap<string, readonly Decision[]>): Arrival {
-  const given = decisions.get(entry.name) ?? [];
-  const uses: Rules = new Map();
-  for (const { copy, specifiers } of given) {
-    for (const specifier of specifiers) uses.set(specifier, copy.entryPoints.get(specifier) as string);
-  }
-  return { entry, copies: given.map(({ copy }) => copy), uses };
-}
-
-/** The copies that some remotes get to, one through the other, and nobody did before. */
-function collectNew(arrivals: readonly Arrival[], mapped: Set<Copy>): Copy[] {
-  const reach = new Set(arrivals.flatMap(({ copies }) => copies));
+/** The copies that somebody gets to, one through the other, and nobody did before. */
+function collectNew(uses: readonly Use[], mapped: Set<Copy>): Copy[] {
+  const reach = new Set(uses.map(({ copy }) => copy));
   // A set that grows while it is walked gives what is added, too.
   for (const { dependencies } of reach) for (const copy of dependencies.values()) reach.add(copy);
   const fresh = [...reach].filter((copy) => !mapped.has(copy));
@@ -82,9 +80,8 @@ function collectNew(arrivals: readonly Arrival[], mapped: Set<Copy>): Copy[] {
   return fresh;
 }
 
-function addExposed(imports: Rules, arrivals: readonly Arrival[]): void {
-  for (const { entry } of arrivals) {
-    const { name, exposes } = entry;
+function addExposed(imports: Rules, entries: readonly RemoteEntry[]): void {
+  for (const { name, exposes } of entries) {
     for (const { key, url } of exposes) {
       for (const specifier of [`${name}/${key}`, `${name}/${key.slice(2)}`]) {
         if (!imports.has(specifier)) imports.set(specifier, url);
@@ -94,12 +91,13 @@ function addExposed(imports: Rules, arrivals: readonly Arrival[]): void {
 }
 
 /** Maps for everyone what most remotes use; the first of them decides where as many use another. */
-function addShared(imports: Rules, scopes: ReadonlyMap<string, Rules>, arrivals: readonly Arrival[]): void {
+function addShared(imports: Rules, scopes: ReadonlyMap<string, Rules>, uses: readonly Use[]): void {
   const users = new Map<string, Map<string, number>>();
-  for (const { uses } of arrivals) {
-    for (const [specifier, url] of uses) {
+  for (const { copy, specifiers, consumers } of uses) {
+    for (const specifier of specifiers) {
       const counts = users.get(specifier) ?? new Map<string, number>();
-      users.set(specifier, counts.set(url, (counts.get(url) ?? 0) + 1));
+      const url = addressOf(copy, specifier);
+      users.set(specifier, counts.set(url, (counts.get(url) ?? 0) + consumers.length));
     }
   }
   // A browser refuses a rule for everyone, if any file has resolved the specifier before by its scope.
@@ -111,26 +109,47 @@ function addShared(imports: Rules, scopes: ReadonlyMap<string, Rules>, arrivals:
   }
 }
 
-/** By scope, what its files must resolve. */
-function collectWanted(arrivals: readonly Arrival[], copies: readonly Copy[]): Map<string, Rules> {
-  const wanted = new Map<string, Rules>();
-  const add = (scope: string, rules: Iterable<[string, string]>): void => {
-    wanted.set(scope, new Map([...(wanted.get(scope) ?? []), ...rules]));
+/** By scope, what its files must resolve; what `imports` says for all of them is left out. */
+function collectRules(
+  imports: Rules,
+  homes: ReadonlyMap<string, Home>,
+  entries: readonly RemoteEntry[],
+  uses: readonly Use[],
+  copies: readonly Copy[],
+): Map<string, Rules> {
+  const byScope = new Map<string, Rules>();
+  const add = (scope: string, specifier: string, url: string): void => {
+    const rules = byScope.get(scope) ?? new Map<string, string>();
+    byScope.set(scope, rules.set(specifier, url));
   };
-  for (const { entry, uses } of arrivals) add(entry.base, [...entry.chunks, ...uses]);
-  for (const copy of copies) for (const scope of copy.scopes) add(scope, importsOf(copy));
-  return wanted;
+  const addForRemote = ({ scopes, isNested }: Home, specifier: string, url: string): void => {
+    if (isNested || imports.get(specifier) !== url) for (const scope of scopes) add(scope, specifier, url);
+  };
+  for (const { name, chunks } of entries) {
+    for (const [specifier, url] of chunks) addForRemote(homes.get(name) as Home, specifier, url);
+  }
+  for (const { copy, specifiers, consumers } of uses) {
+    for (const specifier of specifiers) {
+      const url = addressOf(copy, specifier);
+      for (const consumer of consumers) addForRemote(homes.get(consumer) as Home, specifier, url);
+    }
+  }
+  for (const { scopes, imports: specifiers, dependencies } of copies) {
+    for (const specifier of specifiers) {
+      const url = addressOf(dependencies.get(packageNameOf(specifier)) as Copy, specifier);
+      for (const scope of scopes) add(scope, specifier, url);
+    }
+  }
+  return byScope;
 }
 
-function importsOf({ imports, dependencies }: Copy): [string, string][] {
-  return imports.map((specifier) => {
-    return [specifier, dependencies.get(packageNameOf(specifier))?.entryPoints.get(specifier) as string];
-  });
+function addressOf({ entryPoints }: Copy, specifier: string): string {
+  return entryPoints.get(specifier) as string;
 }
 
 /** Adds what the broader scopes do not say anyway; these come first, because a narrower one is longer. */
-function addScopes(imports: Rules, scopes: Map<string, Rules>, wanted: ReadonlyMap<string, Rules>): void {
-  for (const [scope, rules] of [...wanted].sort(([a], [b]) => a.length - b.length)) {
+function addScopes(imports: Rules, scopes: Map<string, Rules>, added: ReadonlyMap<string, Rules>): void {
+  for (const [scope, rules] of [...added].sort(([a], [b]) => a.length - b.length)) {
     const broader = [...prefixesOf(scope)].map((prefix) => scopes.get(prefix)).filter((found) => found !== undefined);
     const own = scopes.get(scope) ?? new Map<string, string>();
     for (const [specifier, url] of rules) {
@@ -151,5 +170,5 @@ function collectIntegrity(entries: readonly RemoteEntry[]): Rules {
 }
 
 function toObject<Value>(map: ReadonlyMap<string, Value>): Record<string, Value> {
-  return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : Number(a > b))));
+  return Object.fromEntries([...map.keys()].sort().map((key) => [key, map.get(key) as Value]));
 }

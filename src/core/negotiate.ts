@@ -1,14 +1,15 @@
 import type { Agreement } from './agreement.js';
 import type { FederationError } from './errors.js';
 import { arrive } from './negotiation/arrive.js';
-import { compareCandidates, type Objective } from './negotiation/cost.js';
+import type { Objective } from './negotiation/cost.js';
 import { createAgreement } from './negotiation/create-agreement.js';
 import { createFamily } from './negotiation/create-family.js';
-import { groupFamilies } from './negotiation/families.js';
+import { collectPackages, groupFamilies, needsNothing, type Packages } from './negotiation/families.js';
 import { findFaults } from './negotiation/find-faults.js';
-import type { Participant } from './negotiation/offer.js';
 import { readParticipants } from './negotiation/participants.js';
+import { orderCopies } from './negotiation/rate-copies.js';
 import { readSettlement, type Settlement } from './negotiation/settlement.js';
+import { shareOne } from './negotiation/share-one.js';
 import { solve } from './negotiation/solve.js';
 import type { RemoteEntry } from './remote-entry.js';
 
@@ -49,8 +50,10 @@ export function negotiate(entries: readonly RemoteEntry[], options: NegotiationO
   for (const { name } of arriving) failures.delete(name);
   for (;;) {
     const participants = readParticipants([...(committed?.entries ?? []), ...arriving], host?.name);
-    const settlement = settle(participants, prefer, committed);
-    const agreement = createAgreement(participants, settlement, committed);
+    const packages = collectPackages(participants);
+    const settlement = readSettlement(committed, participants);
+    settle(packages, prefer, settlement);
+    const agreement = createAgreement(participants, packages, settlement, committed);
     const faults = findFaults(participants.slice(participants.length - arriving.length), settlement, agreement, strict);
     if (faults.size === 0) return { ...agreement, failures };
     // What the others agree on must not depend on those that cannot run.
@@ -59,10 +62,11 @@ export function negotiate(entries: readonly RemoteEntry[], options: NegotiationO
   }
 }
 
-function settle(participants: readonly Participant[], prefer: Objective, committed: Agreement | undefined): Settlement {
-  const settlement = readSettlement(committed, participants);
-  const compare = compareCandidates(prefer);
-  for (const packages of groupFamilies(participants))
-    solve(createFamily(packages, settlement, compare), prefer, settlement);
-  return settlement;
+function settle(packages: Packages, objective: Objective, settlement: Settlement): void {
+  for (const family of groupFamilies(packages)) {
+    const [offers, ...others] = family;
+    const isAlone = offers && others.length === 0 && needsNothing(offers);
+    if (isAlone && shareOne(offers, objective, settlement)) continue;
+    solve(createFamily(family, settlement, orderCopies(objective)), objective, settlement);
+  }
 }

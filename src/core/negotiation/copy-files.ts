@@ -15,9 +15,12 @@ export interface CopyFiles {
  *
  * @returns `undefined` if the entry tells nothing of one of the given files, as where another tool built it.
  */
-export function readFiles({ files, chunks }: RemoteEntry, from: readonly string[]): CopyFiles | undefined {
-  if (!from.every((url) => files.has(url))) return undefined;
-  const urls = new Set(from);
+export function readFiles(
+  { files, chunks }: RemoteEntry,
+  from: readonly { readonly url: string }[],
+): CopyFiles | undefined {
+  if (!from.every(({ url }) => files.has(url))) return undefined;
+  const urls = new Set(from.map(({ url }) => url));
   const imports = new Set<string>();
   let bytes = 0;
   // A set that grows while it is walked gives what is added, too.

@@ -13,7 +13,7 @@ const bytesOfMissing = 1e12;
 /** What it adds to give a candidate to one more demand. */
 export function costOf(demand: Demand, candidate: Candidate, bytes: number, objective: Objective): Cost {
   const { weight, kind, own } = demand;
-  const isMissing = candidate === own && !hasEntryPoints(candidate.offer, kind.specifiers);
+  const isMissing = candidate === own && !hasEntryPoints(candidate.offer.terms, kind.specifiers);
   const download = bytes + (isMissing ? bytesOfMissing : 0);
   const warnings = isOutsideRange(demand, candidate) ? weight : 0;
   const age = candidate.age * weight;
@@ -24,14 +24,4 @@ export function costOf(demand: Demand, candidate: Candidate, bytes: number, obje
 /** Orders two costs, the lower first. */
 export function compareCosts(one: Cost, other: Cost): number {
   return one[0] - other[0] || one[1] - other[1] || one[2] - other[2] || one[3] - other[3];
-}
-
-/** Orders two copies that nobody uses yet, the better first. */
-export function compareCandidates(objective: Objective): (one: Candidate, other: Candidate) => number {
-  return (one, other) => {
-    const bytes = one.bytes - other.bytes;
-    const age = one.age - other.age;
-    const order = one.offer.participant.order - other.offer.participant.order;
-    return (objective === 'newest' ? age || bytes : bytes || age) || order;
-  };
 }

@@ -1,98 +1,88 @@
 import type { Agreement, AgreementWarning, Copy, Decision, PackageAgreement } from '../agreement.js';
-import { isRange } from '../version.js';
 import { createCopies } from './create-copies.js';
+import { groupByScope, type Packages } from './families.js';
 import type { Offer, Participant } from './offer.js';
-import { type Circumstances, explain, isOutsideRange, reasonFor } from './reason.js';
+import { type Reason, reasonFor } from './reason.js';
 import type { Settlement } from './settlement.js';
+import type { Terms } from './terms.js';
+import { warningsFor } from './warnings.js';
 
 /** Puts a settlement into words: the copies, who uses them, and why. What was committed stays word for word. */
 export function createAgreement(
   participants: readonly Participant[],
+  packages: Packages,
   settlement: Settlement,
   committed: Agreement | undefined,
 ): Omit<Agreement, 'failures'> {
   const copies = createCopies(settlement, committed);
-  const committedDecisions = new Map<string, Decision>();
-  for (const { packageName, decisions } of committed?.packages ?? []) {
-    for (const decision of decisions) committedDecisions.set(`${packageName} ${decision.consumer}`, decision);
-  }
-  const warnings = [...(committed?.warnings ?? [])];
-  const createDecision = (offer: Offer, given: Offer, circumstances: Circumstances): Decision => {
-    const consumer = offer.participant.entry.name;
-    const old = committedDecisions.get(`${offer.packageName} ${consumer}`);
-    if (old) return old;
-    warnings.push(...warningsOf(offer, given));
-    const reason = reasonFor(offer, given, circumstances);
-    const sentence = explain(offer, given, reason, circumstances.shared);
-    return { consumer, copy: copies.get(given) as Copy, specifiers: offer.specifiers, reason, sentence };
-  };
-  const packages = [...groupByPool(participants, settlement).values()].map((pool): PackageAgreement => {
-    const { packageName, shareScope } = pool[0] as Offer;
-    const used = countUsers(pool, settlement);
-    const shared = used[0] as Offer;
-    const others = pool.filter(({ isProvided }) => isProvided);
-    const decisions = pool.flatMap((offer) => {
+  const old = collectDecisions(committed);
+  const warnings: AgreementWarning[] = [...(committed?.warnings ?? [])];
+  const createPackage = (pool: readonly Offer[]): PackageAgreement[] => {
+    const used = orderByUsers(pool, settlement);
+    const [shared] = used;
+    if (!shared) return [];
+    const { packageName, shareScope } = shared.terms;
+    const reasonOf = createReasoner(pool, shared);
+    const decisions: Decision[] = [];
+    for (const offer of pool) {
       const given = settlement.given.get(offer);
-      const isContested = others.some((other) => other !== offer);
-      return given ? [createDecision(offer, given, { shared, isContested })] : [];
-    });
-    return { packageName, shareScope, copies: used.map((offer) => copies.get(offer) as Copy), decisions };
-  });
+      if (!given) continue;
+      const consumer = offer.participant.entry.name;
+      const known = old.get(packageName)?.get(consumer);
+      if (known) decisions.push(known);
+      else {
+        const { code, ending } = reasonOf(offer, given);
+        const copy = copies.get(given) as Copy;
+        const { specifiers } = offer.terms;
+        decisions.push({ consumer, copy, specifiers, reason: code, sentence: consumer + ending });
+        if (code === 'outside-range' || !offer.terms.isReadable) warnings.push(...warningsFor(offer, given, code));
+      }
+    }
+    return [{ packageName, shareScope, copies: used.map((offer) => copies.get(offer) as Copy), decisions }];
+  };
+  const agreed = [...packages.keys()]
+    .sort()
+    .flatMap((name) => groupByScope(packages.get(name) as readonly Offer[]).flatMap(createPackage));
   const entries = participants.map(({ entry }) => entry);
   const arrivals = [...new Set([...(committed?.arrivals ?? []), entries.length])];
-  return { entries, arrivals, packages: packages.sort(byName), warnings };
+  return { entries, arrivals, packages: agreed, warnings };
 }
 
-/** The offers by package and share scope, where there is a copy in use. */
-function groupByPool(participants: readonly Participant[], { wired }: Settlement): Map<string, Offer[]> {
-  const pools = new Map<string, Offer[]>();
-  for (const { offers } of participants) {
-    for (const offer of offers.values()) {
-      const key = `${offer.packageName}\n${offer.shareScope}`;
-      const pool = pools.get(key);
-      if (pool) pool.push(offer);
-      else pools.set(key, [offer]);
-    }
+/** By npm name and remote, what was decided before. */
+function collectDecisions(committed: Agreement | undefined): Map<string, Map<string, Decision>> {
+  const decisions = new Map<string, Map<string, Decision>>();
+  for (const { packageName, decisions: agreed } of committed?.packages ?? []) {
+    const known = decisions.get(packageName) ?? new Map<string, Decision>();
+    decisions.set(packageName, known);
+    for (const decision of agreed) known.set(decision.consumer, decision);
   }
-  for (const [key, pool] of pools) if (!pool.some((offer) => wired.has(offer))) pools.delete(key);
-  return pools;
+  return decisions;
 }
 
 /** The copies in use: the host's first, then the ones that most remotes use. */
-function countUsers(pool: readonly Offer[], { given, wired }: Settlement): Offer[] {
+function orderByUsers(pool: readonly Offer[], { given, wired }: Settlement): Offer[] {
   const users = new Map<Offer, number>();
   for (const offer of pool) {
     if (wired.has(offer)) users.set(offer, users.get(offer) ?? 0);
     const copy = given.get(offer);
-    if (copy) users.set(copy, (users.get(copy) ?? 0) + (offer.participant.isHost ? Number.POSITIVE_INFINITY : 1));
+    if (copy) users.set(copy, (users.get(copy) ?? 0) + (offer.participant.isHost ? hostWeight : 1));
   }
-  return [...users.keys()].sort(
-    (a, b) => byNumber(users.get(b), users.get(a)) || byNumber(a.participant.order, b.participant.order),
-  );
+  const byUsers = (a: Offer, b: Offer): number => (users.get(b) ?? 0) - (users.get(a) ?? 0);
+  return [...users.keys()].sort((a, b) => byUsers(a, b) || a.participant.order - b.participant.order);
 }
 
-function warningsOf(offer: Offer, given: Offer): AgreementWarning[] {
-  const { packageName, range, participant, version } = offer;
-  const remote = participant.entry.name;
-  const warnings: AgreementWarning[] = [];
-  if (range !== undefined && !isRange(range)) {
-    const message = `"${remote}" wants ${packageName} "${range.slice(0, 60)}", which is no range; only its own copy is sure to fit.`;
-    warnings.push({ code: 'range-unreadable', remote, packageName, message });
-  }
-  if (isOutsideRange(offer, given)) {
-    const message =
-      `"${remote}" wants ${packageName} ${range}, but is given ${given.version} of "${given.participant.entry.name}". ` +
-      `Test it with that version, or build it with strictVersion: true, so that it brings its own ${version}.`;
-    warnings.push({ code: 'outside-range', remote, packageName, message });
-  }
-  return warnings;
-}
+/** More than there are remotes on any page. */
+const hostWeight = 1e9;
 
-function byNumber(one = 0, other = 0): number {
-  return one === other ? 0 : one - other;
-}
-
-function byName(one: PackageAgreement, other: PackageAgreement): number {
-  const [a, b] = [`${one.packageName} ${one.shareScope ?? ''}`, `${other.packageName} ${other.shareScope ?? ''}`];
-  return a < b ? -1 : Number(a > b);
+/** Finds reasons; one is enough for all remotes that say the same and are given the same. */
+function createReasoner(pool: readonly Offer[], shared: Offer): (offer: Offer, given: Offer) => Reason {
+  const provided = pool.filter(({ terms }) => terms.isProvided).length;
+  const known = new Map<Terms, Reason>();
+  return (offer, given) => {
+    const isContested = provided > Number(offer.terms.isProvided);
+    const isUsual = given === shared && given !== offer;
+    const reason = (isUsual && known.get(offer.terms)) || reasonFor(offer, given, shared, isContested);
+    if (isUsual) known.set(offer.terms, reason);
+    return reason;
+  };
 }

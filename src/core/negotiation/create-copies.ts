@@ -11,7 +11,7 @@ export function createCopies({ wired }: Settlement, committed: Agreement | undef
   const unlinked: [Map<string, Copy>, ReadonlyMap<string, Offer>][] = [];
   for (const [offer, targets] of wired) {
     const provider = offer.participant.entry.name;
-    const known = old.get(keyOf(provider, offer));
+    const known = old.get(keyOf(provider, offer.terms));
     const dependencies = new Map<string, Copy>();
     copies.set(offer, known ?? createCopy(offer, provider, dependencies));
     if (!known) unlinked.push([dependencies, targets]);
@@ -28,7 +28,8 @@ function keyOf(provider: string, { packageName }: Pick<Copy, 'packageName'>): st
 }
 
 function createCopy(offer: Offer, provider: string, dependencies: ReadonlyMap<string, Copy>): Copy {
-  const { packageName, version, entryPoints, needs } = offer;
+  const { terms, entryPoints, needs } = offer;
+  const { packageName, version } = terms;
   return {
     packageName,
     version,

@@ -28,7 +28,7 @@ function findMissing(arriving: readonly Participant[], settlement: Settlement): 
   const broken = findBroken(settlement);
   for (const { entry, offers } of arriving) {
     const own = [...offers.values()].find((offer) => settlement.given.get(offer) === offer && isIncomplete(offer));
-    if (own) missing.set(entry.name, firstMissing(own, own.specifiers));
+    if (own) missing.set(entry.name, firstMissing(own, own.terms.specifiers));
     const reach = broken.size > 0 ? [...reachOf(offers.values(), settlement)] : [];
     const found = reach.find((copy) => broken.has(copy));
     if (found) missing.set(entry.name, broken.get(found) as string);
@@ -41,7 +41,8 @@ function findBroken({ wired }: Settlement): Map<Offer, string> {
   const broken = new Map<Offer, string>();
   for (const [offer, targets] of wired) {
     const lost = offer.needs.find(
-      ({ sibling, specifiers }) => targets.get(sibling.packageName) === sibling && !hasEntryPoints(sibling, specifiers),
+      ({ sibling, specifiers }) =>
+        targets.get(sibling.terms.packageName) === sibling && !hasEntryPoints(sibling.terms, specifiers),
     );
     if (lost) broken.set(offer, firstMissing(lost.sibling, lost.specifiers));
   }
@@ -49,11 +50,11 @@ function findBroken({ wired }: Settlement): Map<Offer, string> {
 }
 
 function isIncomplete(offer: Offer): boolean {
-  return !hasEntryPoints(offer, offer.specifiers);
+  return !hasEntryPoints(offer.terms, offer.terms.specifiers);
 }
 
 function firstMissing(offer: Offer, specifiers: readonly string[]): string {
-  return specifiers.find((specifier) => !hasEntryPoints(offer, [specifier])) as string;
+  return specifiers.find((specifier) => !hasEntryPoints(offer.terms, [specifier])) as string;
 }
 
 /** The copies that a remote gets to, one through the other. */
@@ -84,7 +85,7 @@ function findConflicts(
   const byName = new Map(arriving.map((participant) => [participant.entry.name, participant]));
   for (const { packageName, copies, decisions } of packages) {
     for (const { consumer, reason } of decisions) {
-      const wanted = byName.get(consumer)?.offers.get(packageName);
+      const wanted = byName.get(consumer)?.offers.get(packageName)?.terms;
       const shared = copies[0];
       if (!wanted?.singleton || !conflicts.has(reason) || !shared) continue;
       const facts = { dependency: packageName, wanted: wanted.range ?? '*', wantedBy: consumer };

@@ -1,6 +1,6 @@
 import type { Objection } from '../agreement.js';
 import { isRange, satisfies } from '../version.js';
-import type { Offer } from './offer.js';
+import type { Terms } from './terms.js';
 
 /** What a remote, or a copy, asks of the copy that it is given of one package. */
 export interface Wish {
@@ -12,29 +12,39 @@ export interface Wish {
   readonly equalVersion: string | undefined;
 }
 
-/** The share scope in which only equal versions are shared. */
-export const strictShareScope = 'strict';
-
 /**
- * Why the copy of an offer cannot serve a wish of another remote.
+ * Why the copy that comes with some terms cannot serve a wish of another remote.
  *
  * What a wish may waive, the range, comes last.
  *
  * @returns `undefined` if it can.
  */
-export function objectionTo({ range, specifiers, equalVersion }: Wish, offer: Offer): Objection | undefined {
-  const { version, shareScope, isProvided } = offer;
+export function objectionTo({ range, specifiers, equalVersion }: Wish, terms: Terms): Objection | undefined {
+  const { version, shareScope, isProvided } = terms;
   if (!isProvided) return 'not-provided';
-  if (!hasEntryPoints(offer, specifiers)) return 'entry-points';
+  if (!hasEntryPoints(terms, specifiers)) return 'entry-points';
   if (shareScope === strictShareScope && (version === undefined || version !== equalVersion)) return 'equal-version';
   if (range === undefined) return undefined;
   if (version === undefined || !isRange(range)) return 'version-unknown';
   return satisfies(version, range) ? undefined : 'range';
 }
 
-/** Whether a copy has all of these entry points. */
-export function hasEntryPoints({ entryPoints, specifiers }: Offer, wanted: readonly string[]): boolean {
-  if (wanted === specifiers && entryPoints.length === specifiers.length) return true;
-  const names = new Set(entryPoints.map(({ specifier }) => specifier));
-  return wanted.every((specifier) => names.has(specifier));
+/** Whether an objection is one that a range which is only a wish does not insist on. */
+export function isWaivable(objection: Objection | undefined): boolean {
+  return objection === 'range' || objection === 'version-unknown';
 }
+
+/** What a remote asks with its terms. */
+export function wishOf({ range, specifiers, shareScope, version }: Terms): Wish {
+  return { range, specifiers, equalVersion: shareScope === strictShareScope ? version : undefined };
+}
+
+/** Whether a copy has all of these entry points. */
+export function hasEntryPoints({ shipped }: Terms, specifiers: readonly string[]): boolean {
+  if (specifiers === shipped) return true;
+  const names = new Set(shipped);
+  return specifiers.every((specifier) => names.has(specifier));
+}
+
+/** The share scope in which only equal versions are shared. */
+const strictShareScope = 'strict';

@@ -30,7 +30,7 @@ export function readSettlement(committed: Agreement | undefined, participants: r
 
 /** A name that arrives late for an entry that is there already is given what that was given. */
 function copyGiven({ given }: Settlement, offer: Offer, { offers }: Participant): void {
-  const known = offers.get(offer.packageName);
+  const known = offers.get(offer.terms.packageName);
   const copy = known && given.get(known);
   if (copy) given.set(offer, copy);
 }
