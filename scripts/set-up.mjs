@@ -8,10 +8,12 @@ import { must, root } from './run.mjs';
  */
 export async function setUpPackages() {
   const installed = `${root}node_modules/.package-lock.json`;
-  const isCurrent = existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${root}package-lock.json`).mtimeMs;
+  const isCurrent =
+    existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${root}package-lock.json`).mtimeMs;
   if (isCurrent) return;
   process.stdout.write('Installing packages (about a minute)…\n');
-  await must('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Not `npm ci`: it refuses a lock file that leaves out the packages of other platforms, which some registries do not have.
+  await must('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 const aptPackages = ['chromium', 'firefox-esr', 'webkit2gtk-driver', 'xvfb'];
