@@ -84,8 +84,8 @@ export class PageFederation extends EventTarget implements Federation {
     const load = async (entry: RemoteEntry): Promise<LoadedModule> => {
       const exposed = findExposed(entry, module);
       const { url, key } = exposed;
-      const request = { remote, module: key, url, files: this.#filesOf(entry, exposed), timeout, retry };
-      return { remote, exposed, entry, url, namespace: await this.#modules.load(request) };
+      const request = { remote: entry.name, module: key, url, files: this.#filesOf(entry, exposed), timeout, retry };
+      return { remote: entry.name, exposed, entry, url, namespace: await this.#modules.load(request) };
     };
     const entry = await this.#remotes.entryOf(remote);
     try {
@@ -93,7 +93,7 @@ export class PageFederation extends EventTarget implements Federation {
     } catch (error) {
       // A deploy takes away the files that an entry from before it names.
       if (error instanceof FederationError && error.code !== 'module-unreachable') throw error;
-      const fresh = await this.#remotes.renew(remote);
+      const fresh = await this.#remotes.renew(entry.name);
       if (fresh === entry) throw error;
       return load(fresh);
     }

@@ -45,6 +45,13 @@ describe('a federation', () => {
       expect(details).to.deep.include({ known: ['./Main'], nearest: './Main' });
     });
 
+    it('knows it by the name that its entry gives, as long as that is nobody else', async () => {
+      const federation = await start({ manifest: { shop: alpha, beta } });
+      expect((await federation.loadModule('alpha')).remote).to.equal('shop');
+      await federation.register('another', alpha);
+      expect(await failureOf(federation.loadModule('alpha'))).to.have.property('code', 'remote-unknown');
+    });
+
     it('takes the next address of a remote whose first is dead', async () => {
       const manifest = { alpha: { url: `${origins.dead}/remoteEntry.json`, fallback: alpha } };
       const federation = await start({ manifest, retry: 0 });

@@ -62,8 +62,8 @@ export class RemoteRegistry {
 
   /** The entry of a remote, once its modules can be loaded. Begins what is not under way, and again what failed. */
   async entryOf(name: string): Promise<RemoteEntry> {
-    if (!this.#store.state.remotes.has(name)) await this.#manifestsFor(name);
-    const record = this.#store.state.remotes.get(name) as RemoteRecord;
+    const { remotes } = this.#store.state;
+    const record = remotes.get(name) ?? (await this.#find(name));
     if (record.loading) return record.loading;
     if (record.status === 'error' && !record.fetch) throw record.error;
     return this.#begin(record as NamedRemote);
@@ -107,16 +107,20 @@ export class RemoteRegistry {
     this.#store.change({ status: 'loaded' });
   }
 
-  /** Waits for the manifests: one may name the remote yet. */
-  async #manifestsFor(remote: string): Promise<void> {
+  /** A remote that no manifest has named yet, or that calls itself so. */
+  async #find(name: string): Promise<RemoteRecord> {
     for (const repeated of this.#repeatManifests()) repeated.catch(() => {});
     const loading = Array.from(this.#store.state.manifests.values(), (manifest) => manifest.loading);
     const outcomes = await Promise.allSettled(loading);
-    const { remotes } = this.#store.state;
-    if (remotes.has(remote)) return;
+    const named = this.#store.state.remotes.get(name);
+    if (named) return named;
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    await this.whenWritten();
+    const { remotes } = this.#store.state;
+    const aliased = [...remotes.values()].filter((each) => each.status === 'loaded' && each.entry.alias === name);
+    if (aliased[0] && !aliased[1]) return aliased[0];
     const known = [...remotes.keys()];
-    throw new FederationError('remote-unknown', { remote, known, nearest: nearestName(remote, known) });
+    throw new FederationError('remote-unknown', { remote: name, known, nearest: nearestName(name, known) });
   }
 
   #repeatManifests(): Promise<void>[] {

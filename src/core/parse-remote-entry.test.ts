@@ -149,7 +149,9 @@ describe('parseRemoteEntry', () => {
   });
 
   it('knows the remote by the name that the page gives it', () => {
-    assert.equal(parseRemoteEntry({ name: 'other' }, url, { name: 'cart' }).name, 'cart');
+    const { name, alias } = parseRemoteEntry({ name: 'other' }, url, { name: 'cart' });
+    assert.deepEqual([name, alias], ['cart', 'other']);
+    assert.equal(parseRemoteEntry({ name: 'cart' }, url, { name: 'cart' }).alias, undefined);
   });
 
   const exposing = (key: unknown, outFileName: unknown = 'a.js') => ({ exposes: [{ key, outFileName }] });

@@ -70,8 +70,10 @@ function readEntry(entry: JsonObject, url: string, options: RemoteEntryOptions):
   const exposes = readList(entry.exposes, 'exposes', mostItems, (item) => readExposed(readObject(item, ''), file));
   requireUnique(exposes);
   const endpoint = readEndpoint(entry.buildNotificationsEndpoint, url);
+  const alias = readOptionalString(entry.name, 'name');
   return {
-    name: options.name ?? readString(entry.name, 'name'),
+    name: options.name ?? readString(alias, 'name'),
+    ...(options.name && alias && alias !== options.name && { alias }),
     url,
     base,
     exposes,

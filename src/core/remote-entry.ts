@@ -7,6 +7,8 @@
 export interface RemoteEntry {
   /** By which the page knows the remote: its key in the manifest, else the name in the entry. */
   readonly name: string;
+  /** What the entry calls itself, where that is something else. */
+  readonly alias?: string;
   /** Final URL of the remoteEntry.json. */
   readonly url: string;
   /** Directory of the entry, with a trailing slash: the scope of the remote in the import map. */
