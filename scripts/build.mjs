@@ -1,24 +1,10 @@
 // `npm run build`: what is published. Unbundled modules with types, and the bundles that a page can use as they are.
 import { readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
+import { lazyFilesPlugin } from './lazy-files.mjs';
 import { must, root } from './run.mjs';
 
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
-
-/** Files that most pages never need stay files of their own, beside the bundle, and are fetched when needed. */
-const separateFiles = {
-  './rescue-loader.js': './federation-rescue.js',
-  'es-module-shims': './es-module-shims.js',
-};
-
-const separate = {
-  name: 'separate',
-  setup({ onResolve }) {
-    onResolve({ filter: /rescue-loader\.js$|^es-module-shims$/ }, ({ path, kind }) =>
-      kind === 'dynamic-import' ? { path: separateFiles[path], external: true } : undefined,
-    );
-  },
-};
 
 const shared = {
   absWorkingDir: root,
@@ -27,7 +13,7 @@ const shared = {
   sourcemap: true,
   target: 'es2022',
   legalComments: 'none',
-  plugins: [separate],
+  plugins: [lazyFilesPlugin],
   banner: { js: `/*! federation-elements ${version} | MIT */` },
 };
 
