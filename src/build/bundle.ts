@@ -1,9 +1,14 @@
-import { basename, relative, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { parse } from 'node:path';
 import * as esbuild from 'esbuild';
+import { createAssetPlugin } from './asset-plugin.js';
 import type { BuildSettings } from './build-settings.js';
+import { createBundlerOptions } from './bundler-options.js';
 import { createBuildFailure } from './create-build-failure.js';
 import type { InstalledPackage } from './installed-packages.js';
-import { entryPrefix, shimmed, wrapped, wrappedPath } from './sharing-plugin.js';
+import { readBundle } from './read-bundle.js';
+import { createUrlPlugin, isScript } from './url-plugin.js';
+import { hasUrlReference } from './url-references.js';
 
 /** What is to be bundled together. */
 export interface BundleRequest {
@@ -13,6 +18,8 @@ export interface BundleRequest {
   readonly folder: string;
   /** File name without hash and ending → absolute source file. */
   readonly entryPoints: ReadonlyMap<string, string>;
+  /** A script that runs where no import map is, as in a worker: all that it imports is inside. */
+  readonly standalone?: 'esm' | 'iife';
 }
 
 /** What came out of it; names of files are those that esbuild chose, without a folder. */
@@ -61,7 +68,10 @@ export interface BundleEdge {
 }
 
 /**
- * Bundles in memory: the only door to esbuild's `build`.
+ * Bundles in memory.
+ *
+ * Files that the sources name by `new URL('…', import.meta.url)` come along. esbuild does not look for such names, and
+ * few sources have them; so only if a file of the output has one, its sources are bundled again with an eye on them.
  *
  * @throws {@link BuildError} `import-unresolved` or `source-invalid`, with every problem that esbuild found.
  */
@@ -70,152 +80,55 @@ export async function bundle(
   settings: BuildSettings,
   plugins: readonly esbuild.Plugin[],
 ): Promise<Bundle> {
+  const assets = createAssetPlugin(settings);
+  const first = await run(request, settings, [...plugins, assets]);
+  const sources = first.files.some(({ name, text }) => isScript(name) && hasUrlReference(text))
+    ? await findUrlReferences(first.sources)
+    : [];
+  if (sources.length === 0) return first;
+  const further: Bundle[] = [];
+  const urls = createUrlPlugin(sources, async (file, standalone) => {
+    const name = parse(file).name.replace(/[^\w.]+/g, '-');
+    const entryPoints = new Map([[name, file]]);
+    const inner = await bundle({ own: undefined, folder: '', entryPoints, standalone }, settings, []);
+    further.push(inner);
+    return inner.entries.get(name) ?? '';
+  });
+  return merge(await run(request, settings, [...plugins, assets, urls]), further);
+}
+
+async function run(
+  request: BundleRequest,
+  settings: BuildSettings,
+  plugins: readonly esbuild.Plugin[],
+): Promise<Bundle> {
   try {
-    return readResult(request, settings, await esbuild.build(createOptions(request, settings, plugins)));
+    const result = await esbuild.build(createBundlerOptions(request, settings, plugins));
+    return readBundle(request, settings, result);
   } catch (error) {
     throw createBuildFailure(error, settings.root);
   }
 }
 
-type Options = esbuild.BuildOptions & { metafile: true; write: false };
+async function findUrlReferences(sources: readonly string[]): Promise<string[]> {
+  const scripts = sources.filter(isScript);
+  const texts = await Promise.all(scripts.map((file) => readFile(file, 'utf8')));
+  return scripts.filter((_, index) => hasUrlReference(texts[index] as string));
+}
 
-const assetLoaders: Record<string, esbuild.Loader> = Object.fromEntries(
-  'apng avif bmp cur gif ico jpeg jpg jxl png svg webp eot otf ttf woff woff2 mp3 mp4 ogg wav webm wasm pdf'
-    .split(' ')
-    .map((ending) => [`.${ending}`, 'file']),
-);
-
-function createOptions(request: BundleRequest, settings: BuildSettings, plugins: readonly esbuild.Plugin[]): Options {
-  const { root, mode, minify, sourcemap } = settings;
-  const { define, loader, conditions, plugins: theirs, ...passedOn } = settings.esbuild;
+/** Adds what was bundled apart, and notes who names it. */
+function merge(bundle: Bundle, further: readonly Bundle[]): Bundle {
+  if (further.length === 0) return bundle;
+  const names = further.flatMap(({ entries }) => [...entries.values()]);
+  const files = bundle.files.map((file): BundledFile => {
+    const named = isScript(file.name) ? names.filter((name) => file.text.includes(name)) : [];
+    return named.length === 0 ? file : { ...file, references: [...file.references, ...named] };
+  });
+  const all = [...files, ...further.flatMap((one) => one.files)];
   return {
-    target: 'es2022',
-    // A tsconfig.json that says something else wins.
-    jsx: 'automatic',
-    ...(isPreact(settings) && { jsxImportSource: 'preact' }),
-    ...passedOn,
-    absWorkingDir: root,
-    entryPoints: [...request.entryPoints].map(([out, file]) => ({ in: entryPrefix + file, out })),
-    outdir: root,
-    bundle: true,
-    format: 'esm',
-    platform: 'browser',
-    splitting: true,
-    write: false,
-    metafile: true,
-    minify,
-    sourcemap: sourcemap ? 'linked' : false,
-    charset: 'utf8',
-    legalComments: 'external',
-    logLevel: 'silent',
-    entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
-    assetNames: '[name]-[hash]',
-    conditions: [...(conditions ?? []), mode, 'module'],
-    define: {
-      'process.env': '{}',
-      'process.env.NODE_ENV': JSON.stringify(mode),
-      global: 'globalThis',
-      ...define,
-    },
-    loader: { ...assetLoaders, ...loader },
-    plugins: [...plugins, ...(theirs ?? [])],
+    ...bundle,
+    files: [...new Map(all.map((file) => [file.name, file])).values()],
+    warnings: [...bundle.warnings, ...further.flatMap(({ warnings }) => warnings)],
+    licenses: [...bundle.licenses, ...further.flatMap(({ licenses }) => licenses)],
   };
-}
-
-function isPreact({ manifest }: BuildSettings): boolean {
-  const all = { ...manifest.devDependencies, ...manifest.peerDependencies, ...manifest.dependencies };
-  return 'preact' in all && !('react' in all);
-}
-
-type Result = esbuild.BuildResult<Options>;
-
-function readResult(request: BundleRequest, settings: BuildSettings, result: Result): Bundle {
-  const { outputs } = result.metafile;
-  const licenses: string[] = [];
-  const files: BundledFile[] = [];
-  const entries = new Map<string, string>();
-  for (const output of result.outputFiles) {
-    const name = basename(output.path);
-    const facts = outputs[name];
-    if (name.endsWith('.LEGAL.txt')) licenses.push(output.text);
-    else files.push(readFile(name, output, facts));
-  }
-  const entryNames = namesByEntryPoint(request, settings.root);
-  for (const [name, { entryPoint }] of Object.entries(outputs)) {
-    const entry = entryPoint !== undefined && name.endsWith('.js') && entryNames.get(entryPoint);
-    if (entry) entries.set(entry, name);
-  }
-  return {
-    request,
-    files,
-    entries,
-    sources: readSources(settings.root, outputs),
-    edges: readEdges(settings.root, result.metafile),
-    warnings: result.warnings,
-    licenses,
-  };
-}
-
-/** What esbuild calls the entry points, be they wrapped or not. */
-function namesByEntryPoint({ own, entryPoints }: BundleRequest, root: string): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const [name, file] of entryPoints) {
-    names.set(relative(root, file), name);
-    names.set(`${wrapped}:${wrappedPath(own, root, file)}`, name);
-  }
-  return names;
-}
-
-type Output = esbuild.Metafile['outputs'][string];
-
-function readFile(name: string, output: esbuild.OutputFile, facts: Output | undefined): BundledFile {
-  const imports = facts?.imports ?? [];
-  const ofKind = (kinds: readonly string[], external: boolean): string[] => [
-    ...new Set(
-      imports.filter((one) => kinds.includes(one.kind) && (one.external ?? false) === external).map(({ path }) => path),
-    ),
-  ];
-  return {
-    name,
-    contents: output.contents,
-    get text() {
-      return output.text;
-    },
-    imports: ofKind(['import-statement'], false),
-    dynamicImports: ofKind(['dynamic-import'], false),
-    externals: ofKind(['import-statement'], true),
-    dynamicExternals: ofKind(['dynamic-import'], true),
-    references: [...new Set(imports.filter(({ external }) => !external).map(({ path }) => path))],
-    stylesheet: facts?.cssBundle,
-    exports: facts?.exports ?? [],
-  };
-}
-
-function readSources(root: string, outputs: esbuild.Metafile['outputs']): string[] {
-  const sources = new Set<string>();
-  for (const { inputs } of Object.values(outputs)) {
-    for (const [path, { bytesInOutput }] of Object.entries(inputs)) if (bytesInOutput > 0) sources.add(path);
-  }
-  return [...sources].flatMap((path) => sourceFile(root, path) ?? []);
-}
-
-function readEdges(root: string, { inputs }: esbuild.Metafile): BundleEdge[] {
-  return Object.entries(inputs).flatMap(([path, { imports }]) =>
-    imports.map((one): BundleEdge => {
-      const isShim = one.path.startsWith(`${shimmed}:`);
-      return {
-        importer: sourceFile(root, path),
-        specifier: one.original ?? one.path,
-        external: isShim ? one.path.slice(shimmed.length + 1) : one.external ? one.path : undefined,
-        file: one.external ? undefined : sourceFile(root, one.path),
-        isDynamic: one.kind === 'dynamic-import',
-      };
-    }),
-  );
-}
-
-/** esbuild names what is no file of the disk by a namespace, as in `federation-require:react`. */
-function sourceFile(root: string, path: string): string | undefined {
-  return /^[\w-]+:/.test(path) ? undefined : resolve(root, path);
 }

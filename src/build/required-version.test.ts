@@ -3,7 +3,12 @@ import { describe, it } from 'node:test';
 import { type Catalogs, requiredVersion } from './required-version.js';
 
 const catalogs: Catalogs = (catalog, name) =>
-  ({ 'default/react': '^19.0.0', 'legacy/react': 'npm:react@^18.2.0', 'loop/react': 'catalog:' })[`${catalog}/${name}`];
+  (
+    ({ 'default/react': '^19.0.0', 'legacy/react': 'npm:react@^18.2.0', 'loop/react': 'catalog:' }) as Record<
+      string,
+      string
+    >
+  )[`${catalog}/${name}`];
 
 const cases: readonly [declared: string | undefined, installed: string, expected: string][] = [
   [undefined, '1.2.3', '^1.2.3'],

@@ -1,4 +1,4 @@
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import type { ImportKind, OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from 'esbuild';
 import { createCommonJsEntry, createRequireShim } from './common-js-entry.js';
 import type { InstalledPackage, InstalledPackages } from './installed-packages.js';
@@ -100,7 +100,11 @@ function wrapEntryPoints(build: PluginBuild, options: SharingPluginOptions, read
   build.onLoad({ filter: /.*/, namespace: wrapped }, ({ pluginData }) => {
     const { file, module } = pluginData as WrappedEntry;
     const names = new Set([...module.names, ...(wantedNames.get(file) ?? [])]);
-    return { contents: createCommonJsEntry(file, { ...module, names }), resolveDir: dirname(file), loader: 'js' };
+    return {
+      contents: createCommonJsEntry(`./${basename(file)}`, { ...module, names }),
+      resolveDir: dirname(file),
+      loader: 'js',
+    };
   });
 }
 
