@@ -1,7 +1,7 @@
 import { findNonce } from '../src/browser/find-nonce.js';
 
 /** Milliseconds that an app waits for its stylesheets: it is better unstyled than not there. */
-export const stylePatience = 3000;
+const stylePatience = 3000;
 
 /** Stylesheets that an app uses. */
 export interface UsedStyles {

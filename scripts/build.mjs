@@ -29,8 +29,7 @@ const bundles = [
   { entryPoints: ['es-module-shims'], outfile: 'dist/es-module-shims.js', format: 'esm', banner: {} },
 ];
 
-// Files that no source makes any more must not be published; the types of a project are not made again when it is unchanged.
+// Files that no source makes any more must not be published, so all is made anew.
 rmSync(`${root}dist`, { recursive: true, force: true });
-rmSync(`${root}node_modules/.cache/types`, { recursive: true, force: true });
-await must(process.execPath, ['node_modules/.bin/tsc', '-b', 'src', 'src/build', 'src/cli', 'components']);
+await must(process.execPath, ['node_modules/.bin/tsc', '-b', '--force', 'src', 'src/build', 'src/cli', 'components']);
 await Promise.all(bundles.map((bundle) => build({ ...shared, ...bundle })));

@@ -8,7 +8,7 @@ export function tagsEntry(fault = '', origin: string = origins.second): string {
 }
 
 /** What the fixture apps of this page did so far: `mount id`, `update id`, `unmount id`, `start id`. */
-export const journal: string[] = [];
+const journal: string[] = [];
 Object.assign(globalThis, { tagsJournal: journal });
 
 let count = 0;
