@@ -4,11 +4,12 @@ import { arrive } from './negotiation/arrive.js';
 import type { Objective } from './negotiation/cost.js';
 import { createAgreement } from './negotiation/create-agreement.js';
 import { createFamily } from './negotiation/create-family.js';
-import { collectPackages, groupFamilies, needsNothing, type Packages } from './negotiation/families.js';
+import { collectPackages, groupFamilies, needsNothing } from './negotiation/families.js';
 import { findFaults } from './negotiation/find-faults.js';
+import type { Offer } from './negotiation/offer.js';
 import { readParticipants } from './negotiation/participants.js';
 import { orderCopies } from './negotiation/rate-copies.js';
-import { readSettlement, type Settlement } from './negotiation/settlement.js';
+import { recall } from './negotiation/recall.js';
 import { shareOne } from './negotiation/share-one.js';
 import { solve } from './negotiation/solve.js';
 import type { RemoteEntry } from './remote-entry.js';
@@ -51,10 +52,10 @@ export function negotiate(entries: readonly RemoteEntry[], options: NegotiationO
   for (;;) {
     const participants = readParticipants([...(committed?.entries ?? []), ...arriving], host?.name);
     const packages = collectPackages(participants);
-    const settlement = readSettlement(committed, participants);
-    settle(packages, prefer, settlement);
-    const agreement = createAgreement(participants, packages, settlement, committed);
-    const faults = findFaults(participants.slice(participants.length - arriving.length), settlement, agreement, strict);
+    if (committed) recall(committed, participants);
+    for (const family of groupFamilies(packages)) settleFamily(family, prefer);
+    const agreement = createAgreement(participants, packages, committed);
+    const faults = findFaults(participants.slice(participants.length - arriving.length), packages, agreement, strict);
     if (faults.size === 0) return { ...agreement, failures };
     // What the others agree on must not depend on those that cannot run.
     for (const [name, error] of faults) failures.set(name, error);
@@ -62,11 +63,9 @@ export function negotiate(entries: readonly RemoteEntry[], options: NegotiationO
   }
 }
 
-function settle(packages: Packages, objective: Objective, settlement: Settlement): void {
-  for (const family of groupFamilies(packages)) {
-    const [offers, ...others] = family;
-    const isAlone = offers && others.length === 0 && needsNothing(offers);
-    if (isAlone && shareOne(offers, objective, settlement)) continue;
-    solve(createFamily(family, settlement, orderCopies(objective)), objective, settlement);
-  }
+function settleFamily(family: readonly (readonly Offer[])[], objective: Objective): void {
+  const [offers, ...others] = family;
+  const isAlone = offers && others.length === 0 && needsNothing(offers);
+  if (isAlone && shareOne(offers, objective)) return;
+  solve(createFamily(family, orderCopies(objective)), objective);
 }

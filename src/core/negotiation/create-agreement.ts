@@ -3,7 +3,6 @@ import { createCopies } from './create-copies.js';
 import { groupByScope, type Packages } from './families.js';
 import type { Offer, Participant } from './offer.js';
 import { type Reason, reasonFor } from './reason.js';
-import type { Settlement } from './settlement.js';
 import type { Terms } from './terms.js';
 import { warningsFor } from './warnings.js';
 
@@ -11,33 +10,28 @@ import { warningsFor } from './warnings.js';
 export function createAgreement(
   participants: readonly Participant[],
   packages: Packages,
-  settlement: Settlement,
   committed: Agreement | undefined,
 ): Omit<Agreement, 'failures'> {
-  const copies = createCopies(settlement, committed);
+  const copies = createCopies(packages, committed);
   const old = collectDecisions(committed);
   const warnings: AgreementWarning[] = [...(committed?.warnings ?? [])];
   const createPackage = (pool: readonly Offer[]): PackageAgreement[] => {
-    const used = orderByUsers(pool, settlement);
+    const used = orderByUsers(pool);
     const [shared] = used;
     if (!shared) return [];
     const { packageName, shareScope } = shared.terms;
     const reasonOf = createReasoner(pool, shared);
-    const decisions: Decision[] = [];
-    for (const offer of pool) {
-      const given = settlement.given.get(offer);
-      if (!given) continue;
+    const decide = (offer: Offer, given: Offer): Decision => {
       const consumer = offer.participant.entry.name;
       const known = old.get(packageName)?.get(consumer);
-      if (known) decisions.push(known);
-      else {
-        const { code, ending } = reasonOf(offer, given);
-        const copy = copies.get(given) as Copy;
-        const { specifiers } = offer.terms;
-        decisions.push({ consumer, copy, specifiers, reason: code, sentence: consumer + ending });
-        if (code === 'outside-range' || !offer.terms.isReadable) warnings.push(...warningsFor(offer, given, code));
-      }
-    }
+      if (known) return known;
+      const { code, ending } = reasonOf(offer, given);
+      if (code === 'outside-range' || !offer.terms.isReadable) warnings.push(...warningsFor(offer, given, code));
+      const { specifiers } = offer.terms;
+      return { consumer, copy: copies.get(given) as Copy, specifiers, reason: code, sentence: consumer + ending };
+    };
+    const decisions: Decision[] = [];
+    for (const offer of pool) if (offer.given) decisions.push(decide(offer, offer.given));
     return [{ packageName, shareScope, copies: used.map((offer) => copies.get(offer) as Copy), decisions }];
   };
   const agreed = [...packages.keys()]
@@ -60,12 +54,12 @@ function collectDecisions(committed: Agreement | undefined): Map<string, Map<str
 }
 
 /** The copies in use: the host's first, then the ones that most remotes use. */
-function orderByUsers(pool: readonly Offer[], { given, wired }: Settlement): Offer[] {
+function orderByUsers(pool: readonly Offer[]): Offer[] {
   const users = new Map<Offer, number>();
   for (const offer of pool) {
-    if (wired.has(offer)) users.set(offer, users.get(offer) ?? 0);
-    const copy = given.get(offer);
-    if (copy) users.set(copy, (users.get(copy) ?? 0) + (offer.participant.isHost ? hostWeight : 1));
+    const { wired, given, participant } = offer;
+    if (wired) users.set(offer, users.get(offer) ?? 0);
+    if (given) users.set(given, (users.get(given) ?? 0) + (participant.isHost ? hostWeight : 1));
   }
   const byUsers = (a: Offer, b: Offer): number => (users.get(b) ?? 0) - (users.get(a) ?? 0);
   return [...users.keys()].sort((a, b) => byUsers(a, b) || a.participant.order - b.participant.order);

@@ -1,20 +1,21 @@
 import type { Agreement, Copy } from '../agreement.js';
+import type { Packages } from './families.js';
 import type { Offer } from './offer.js';
-import type { Settlement } from './settlement.js';
 
 /** The copies in use, by the offer of the remote that ships them; those in use before are the same objects. */
-export function createCopies({ wired }: Settlement, committed: Agreement | undefined): Map<Offer, Copy> {
+export function createCopies(packages: Packages, committed: Agreement | undefined): Map<Offer, Copy> {
   const old = new Map<string, Copy>();
   for (const { copies } of committed?.packages ?? [])
     for (const copy of copies) old.set(keyOf(copy.provider, copy), copy);
   const copies = new Map<Offer, Copy>();
   const unlinked: [Map<string, Copy>, ReadonlyMap<string, Offer>][] = [];
-  for (const [offer, targets] of wired) {
+  for (const offer of [...packages.values()].flat()) {
+    if (!offer.wired) continue;
     const provider = offer.participant.entry.name;
     const known = old.get(keyOf(provider, offer.terms));
     const dependencies = new Map<string, Copy>();
     copies.set(offer, known ?? createCopy(offer, provider, dependencies));
-    if (!known) unlinked.push([dependencies, targets]);
+    if (!known) unlinked.push([dependencies, offer.wired]);
   }
   // Copies may import each other, so all must be there before they are linked.
   for (const [dependencies, targets] of unlinked) {

@@ -4,7 +4,6 @@ import { Kinds } from './kinds.js';
 import { isWaivable, objectionTo } from './objection.js';
 import type { Offer, Participant } from './offer.js';
 import { createRating, rateCopy } from './rate-copies.js';
-import type { Settlement } from './settlement.js';
 
 /** Kinds of copies of one package that are considered: more than any real page has. */
 const mostGroups = 64;
@@ -17,57 +16,43 @@ export type Preference = (one: Candidate, other: Candidate) => number;
  *
  * @param packages - For each package all offers, in the order of the participants.
  */
-export function createFamily(
-  packages: readonly (readonly Offer[])[],
-  committed: Settlement,
-  preference: Preference,
-): Family {
-  const candidates = new Map(packages.flatMap((offers) => createCandidates(offers, committed)));
+export function createFamily(packages: readonly (readonly Offer[])[], preference: Preference): Family {
+  const candidates = new Map(packages.flatMap((offers) => createCandidates(offers)));
   const kinds = new Kinds();
-  for (const candidate of candidates.values()) addDemands(candidate, candidates, kinds, committed);
-  const demands = demandsOfRemotes(candidates.values(), kinds, committed);
+  for (const candidate of candidates.values()) addDemands(candidate, candidates, kinds);
+  const demands = demandsOfRemotes(candidates.values(), kinds);
   const exceptions = findExceptions(candidates.values(), [...demands.values()].flat());
   acceptCopies(kinds.all(), groupCopies(candidates.values(), exceptions, preference));
   return { candidates, consumers: mergeConsumers(demands, exceptions) };
 }
 
-function createCandidates(offers: readonly Offer[], committed: Settlement): [Offer, Candidate][] {
-  const rating = createRating(offers, committed);
+function createCandidates(offers: readonly Offer[]): [Offer, Candidate][] {
+  const rating = createRating(offers);
   const candidates = new Map(
     offers.map((offer): [Offer, Candidate] => {
-      const users = committed.wired.has(offer) ? 1 : 0;
+      const users = offer.wired ? 1 : 0;
       const choice = { candidate: undefined };
       return [offer, { ...rateCopy(offer, rating), demands: [], choice, group: undefined, users }];
     }),
   );
   for (const [offer, { choice }] of candidates) {
-    const copy = committed.given.get(offer);
-    choice.candidate = copy && candidates.get(copy);
+    choice.candidate = offer.given && candidates.get(offer.given);
   }
   return [...candidates];
 }
 
 /** What a copy imports; it accepts what its package.json does, and what its own remote ships beside it. */
-function addDemands(
-  { offer, demands }: Candidate,
-  candidates: ReadonlyMap<Offer, Candidate>,
-  kinds: Kinds,
-  { wired }: Settlement,
-): void {
+function addDemands({ offer, demands }: Candidate, candidates: ReadonlyMap<Offer, Candidate>, kinds: Kinds): void {
   for (const need of offer.needs) {
     const own = candidates.get(need.sibling) as Candidate;
-    const target = wired.get(offer)?.get(need.sibling.terms.packageName);
+    const target = offer.wired?.get(need.sibling.terms.packageName);
     const choice = offer.isTied ? own.choice : { candidate: target && candidates.get(target) };
     demands.push({ kind: kinds.ofCopy(offer, need), own, choice, weight: 1 });
   }
 }
 
-function demandsOfRemotes(
-  candidates: Iterable<Candidate>,
-  kinds: Kinds,
-  { given }: Settlement,
-): Map<Participant, Demand[]> {
-  const open = [...candidates].filter(({ offer }) => offer.terms.specifiers.length > 0 && !given.has(offer));
+function demandsOfRemotes(candidates: Iterable<Candidate>, kinds: Kinds): Map<Participant, Demand[]> {
+  const open = [...candidates].filter(({ offer }) => offer.terms.specifiers.length > 0 && !offer.given);
   const byParticipant = groupBy(open, ({ offer }) => offer.participant);
   const demandOf = (own: Candidate): Demand => {
     return { kind: kinds.ofRemote(own.offer.terms), own, choice: own.choice, weight: 1 };

@@ -1,8 +1,8 @@
 import type { Agreement, ReasonCode } from '../agreement.js';
 import { FederationError } from '../errors.js';
+import type { Packages } from './families.js';
 import { hasEntryPoints } from './objection.js';
 import type { Offer, Participant } from './offer.js';
-import type { Settlement } from './settlement.js';
 
 /**
  * Remotes that cannot run as things are settled, by name, each with the error that says why.
@@ -11,25 +11,25 @@ import type { Settlement } from './settlement.js';
  */
 export function findFaults(
   arriving: readonly Participant[],
-  settlement: Settlement,
+  packages: Packages,
   agreement: Pick<Agreement, 'packages'>,
   isStrict: boolean,
 ): Map<string, FederationError> {
   const faults = isStrict ? findConflicts(arriving, agreement) : new Map<string, FederationError>();
-  for (const [remote, specifier] of findMissing(arriving, settlement)) {
+  for (const [remote, specifier] of findMissing(arriving, packages)) {
     faults.set(remote, new FederationError('shared-missing', { remote, specifier }));
   }
   return faults;
 }
 
 /** A specifier that leads nowhere, by the name of the remote that gets to it. */
-function findMissing(arriving: readonly Participant[], settlement: Settlement): Map<string, string> {
+function findMissing(arriving: readonly Participant[], packages: Packages): Map<string, string> {
   const missing = new Map<string, string>();
-  const broken = findBroken(settlement);
+  const broken = findBroken(packages);
   for (const { entry, offers } of arriving) {
-    const own = [...offers.values()].find((offer) => settlement.given.get(offer) === offer && isIncomplete(offer));
+    const own = [...offers.values()].find((offer) => offer.given === offer && isIncomplete(offer));
     if (own) missing.set(entry.name, firstMissing(own, own.terms.specifiers));
-    const reach = broken.size > 0 ? [...reachOf(offers.values(), settlement)] : [];
+    const reach = broken.size > 0 ? [...reachOf(offers.values())] : [];
     const found = reach.find((copy) => broken.has(copy));
     if (found) missing.set(entry.name, broken.get(found) as string);
   }
@@ -37,14 +37,18 @@ function findMissing(arriving: readonly Participant[], settlement: Settlement): 
 }
 
 /** Copies of which an import leads nowhere, each with the specifier. */
-function findBroken({ wired }: Settlement): Map<Offer, string> {
+function findBroken(packages: Packages): Map<Offer, string> {
   const broken = new Map<Offer, string>();
-  for (const [offer, targets] of wired) {
-    const lost = offer.needs.find(
-      ({ sibling, specifiers }) =>
-        targets.get(sibling.terms.packageName) === sibling && !hasEntryPoints(sibling.terms, specifiers),
-    );
-    if (lost) broken.set(offer, firstMissing(lost.sibling, lost.specifiers));
+  for (const offers of packages.values()) {
+    for (const offer of offers) {
+      const { needs, wired } = offer;
+      const lost =
+        wired &&
+        needs.find(({ sibling, specifiers }) => {
+          return wired.get(sibling.terms.packageName) === sibling && !hasEntryPoints(sibling.terms, specifiers);
+        });
+      if (lost) broken.set(offer, firstMissing(lost.sibling, lost.specifiers));
+    }
   }
   return broken;
 }
@@ -58,14 +62,11 @@ function firstMissing(offer: Offer, specifiers: readonly string[]): string {
 }
 
 /** The copies that a remote gets to, one through the other. */
-function reachOf(offers: Iterable<Offer>, { given, wired }: Settlement): Set<Offer> {
+function reachOf(offers: Iterable<Offer>): Set<Offer> {
   const reach = new Set<Offer>();
-  for (const offer of offers) {
-    const copy = given.get(offer);
-    if (copy) reach.add(copy);
-  }
+  for (const { given } of offers) if (given) reach.add(given);
   // A set that grows while it is walked gives what is added, too.
-  for (const copy of reach) for (const target of wired.get(copy)?.values() ?? []) reach.add(target);
+  for (const { wired } of reach) for (const target of wired?.values() ?? []) reach.add(target);
   return reach;
 }
 

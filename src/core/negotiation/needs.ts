@@ -13,6 +13,7 @@ const none: readonly Need[] = [];
  * @param siblingOf - Gives what the same remote says of a package.
  */
 export function readNeeds(offer: Offer, siblingOf: (packageName: string) => Offer): readonly Need[] {
+  if (isSelfContained(offer)) return none;
   const likely = likelyImports(offer);
   const told = offer.files?.imports.size ? groupSpecifiers(offer.files.imports) : undefined;
   if (!told && likely.length === 0) return none;
@@ -24,6 +25,13 @@ export function readNeeds(offer: Offer, siblingOf: (packageName: string) => Offe
     const sibling = siblingOf(name);
     return { sibling, range: ranges?.get(name) ?? sibling.terms.range, specifiers: [...specifiers].sort() };
   });
+}
+
+/** Whether it is plain at first sight that there is nothing to tell, and nothing to guess from. */
+function isSelfContained({ participant, terms, files, entryPoints }: Offer): boolean {
+  const { packageName, pool } = terms;
+  const isUntold = !files && participant.entry.packages.size === 0;
+  return isUntold && pool === undefined && entryPoints.length < 2 && !packageName.startsWith('@');
 }
 
 /** Bare specifiers by the package that they belong to. */

@@ -26,6 +26,10 @@ export interface Offer {
   needs: readonly Need[];
   /** Whether its files are also others' of the same remote, so that they see what the remote sees. */
   isTied: boolean;
+  /** The answer: the offer whose copy the remote is given. */
+  given: Offer | undefined;
+  /** If its copy is in use: by npm name, the offers whose copies its own imports lead to. */
+  wired: ReadonlyMap<string, Offer> | undefined;
 }
 
 /** What a copy imports of one package. */

@@ -4,10 +4,10 @@ import { isCrowded } from './crowds.js';
 import { groupBy } from './group-by.js';
 import { groupSpecifiers, readNeeds } from './needs.js';
 import type { Offer, Participant } from './offer.js';
-import { createTermsReader, type ReadTerms } from './terms.js';
+import { createTermsReader, type ReadTerms, type Terms } from './terms.js';
 import { tieCopies } from './tie-copies.js';
 
-const noNeeds: Offer['needs'] = [];
+const none: readonly never[] = [];
 
 /** Reads entries into participants; the host is known by its name. */
 export function readParticipants(entries: readonly RemoteEntry[], host: string | undefined): Participant[] {
@@ -27,23 +27,28 @@ function addOffers(participant: Participant, readTerms: ReadTerms): void {
   const shared = groupBy(entry.shared, ({ packageName }) => packageName);
   const isAlone = isCrowded(shared);
   const add = (packageName: string, entryPoints: readonly SharedEntryPoint[], imported: readonly string[]): Offer => {
-    const isOwnOnly = isHost || isAlone(packageName);
-    const isProvided = !original && entryPoints.length > 0 && !isAlone(packageName) && mayProvide(entry, packageName);
-    const terms = readTerms(entryPoints, { packageName, imported, isProvided, isOwnOnly });
-    const files = entry.files.size > 0 ? readFiles(entry, entryPoints) : undefined;
-    const offer = { participant, terms, entryPoints, files, needs: noNeeds, isTied: false };
+    const isTooMany = isAlone(packageName);
+    const isProvided = !original && !isTooMany && entryPoints.length > 0 && mayProvide(entry, packageName);
+    const terms = readTerms(entryPoints, { packageName, imported, isProvided, isOwnOnly: isHost || isTooMany });
+    const offer = createOffer(participant, terms, entryPoints);
     offers.set(packageName, offer);
     return offer;
   };
   const modules = entry.exposes.filter(({ url }) => entry.files.has(url));
   const exposed = readFiles(entry, modules);
   const imports = groupSpecifiers(exposed?.imports);
-  for (const [packageName, entryPoints] of shared) add(packageName, entryPoints, imports.get(packageName) ?? []);
-  for (const [packageName, specifiers] of imports) if (!offers.has(packageName)) add(packageName, [], specifiers);
-  // A copy may import what its remote neither shares nor imports: that is an offer without a copy, which nobody asks for.
-  const siblingOf = (packageName: string): Offer => offers.get(packageName) ?? add(packageName, [], []);
+  for (const [packageName, entryPoints] of shared) add(packageName, entryPoints, imports.get(packageName) ?? none);
+  for (const [packageName, specifiers] of imports) if (!offers.has(packageName)) add(packageName, none, specifiers);
+  // A copy may import what its remote neither shares nor imports: an offer without a copy, which nobody asks for.
+  const siblingOf = (packageName: string): Offer => offers.get(packageName) ?? add(packageName, none, none);
   for (const offer of [...offers.values()]) offer.needs = readNeeds(offer, siblingOf);
   tieCopies(participant, exposed);
+}
+
+function createOffer(participant: Participant, terms: Terms, entryPoints: readonly SharedEntryPoint[]): Offer {
+  const { entry } = participant;
+  const files = entry.files.size > 0 ? readFiles(entry, entryPoints) : undefined;
+  return { participant, terms, entryPoints, files, needs: none, isTied: false, given: undefined, wired: undefined };
 }
 
 function mayProvide({ provides }: RemoteEntry, packageName: string): boolean {

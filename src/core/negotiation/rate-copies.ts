@@ -1,7 +1,7 @@
 import { compareVersions } from '../version.js';
 import type { Objective } from './cost.js';
 import type { Offer } from './offer.js';
-import type { Settlement } from './settlement.js';
+import type { Terms } from './terms.js';
 
 /** A copy, and what it costs if nobody uses it yet. */
 export interface RatedCopy {
@@ -22,20 +22,22 @@ export interface Rating {
 const typicalBytes = 30_000;
 
 /** Makes a measure for the copies of one package. Where the size of one is unknown, all count the same. */
-export function createRating(offers: readonly Offer[], { wired }: Settlement): Rating {
-  const versions = new Set<string>();
+export function createRating(offers: readonly Offer[]): Rating {
+  const terms = new Set<Terms>();
   let most = 0;
   let isKnown = true;
-  for (const { terms, files, entryPoints } of offers) {
-    versions.add(terms.version ?? '');
+  for (const offer of offers) {
+    const { files, entryPoints } = offer;
+    terms.add(offer.terms);
     if (files) most = Math.max(most, files.bytes);
     else if (entryPoints.length > 0) isKnown = false;
   }
+  const versions = new Set([...terms].map(({ version = '' }) => version));
   const newest = [...versions].sort((one, other) => compareVersions(other, one));
   const ages = new Map(newest.map((version, age) => [version, age]));
   const sizeOf = ({ files }: Offer): number => (isKnown ? (files?.bytes ?? 0) : most || typicalBytes);
   return {
-    bytesOf: (offer) => (wired.has(offer) ? 0 : sizeOf(offer)),
+    bytesOf: (offer) => (offer.wired ? 0 : sizeOf(offer)),
     ageOf: ({ terms }) => ages.get(terms.version ?? '') as number,
   };
 }

@@ -37,52 +37,61 @@ export type ReadTerms = (entryPoints: readonly SharedEntryPoint[], facts: TermsF
 
 /** Makes a reader that gives the same object for the same words. */
 export function createTermsReader(): ReadTerms {
-  const spoken = new Map<string, Spoken[]>();
+  const spoken = new Map<string, Map<string | undefined, Words[]>>();
   return (entryPoints, facts) => {
-    const { packageName } = facts;
-    // The package's own entry point speaks for the others.
-    const main = entryPoints.find(({ specifier }) => specifier === packageName) ?? entryPoints[0];
-    const known = spoken.get(packageName) ?? [];
-    for (const before of known) if (isSame(before, { main, entryPoints, facts })) return before.terms;
-    const terms = createTerms(main, entryPoints, facts);
-    known.push({ main, entryPoints, facts, terms });
-    spoken.set(packageName, known);
+    const byVersion = spoken.get(facts.packageName) ?? new Map<string | undefined, Words[]>();
+    const version = entryPoints[0]?.version;
+    const known = byVersion.get(version) ?? [];
+    for (const words of known) {
+      if (isSame(words, entryPoints, facts)) return words.terms;
+    }
+    const terms = createTerms(entryPoints, facts);
+    spoken.set(facts.packageName, byVersion.set(version, known));
+    known.push({ entryPoints, facts, terms });
     return terms;
   };
 }
 
 interface Words {
-  readonly main: SharedEntryPoint | undefined;
   readonly entryPoints: readonly SharedEntryPoint[];
   readonly facts: TermsFacts;
-}
-
-interface Spoken extends Words {
   readonly terms: Terms;
 }
 
-function isSame(one: Words, other: Words): boolean {
+/** Whether others said the same before. This runs for each package of each remote, so it creates nothing. */
+function isSame(
+  before: Words,
+  entryPoints: readonly SharedEntryPoint[],
+  { imported, isProvided, isOwnOnly }: TermsFacts,
+): boolean {
+  const { facts } = before;
+  if (entryPoints.length !== before.entryPoints.length || imported.length !== facts.imported.length) return false;
+  for (let index = 0; index < entryPoints.length; index++) {
+    if (!isSameEntryPoint(entryPoints[index] as SharedEntryPoint, before.entryPoints[index] as SharedEntryPoint))
+      return false;
+  }
+  for (let index = 0; index < imported.length; index++) if (imported[index] !== facts.imported[index]) return false;
+  return isProvided === facts.isProvided && isOwnOnly === facts.isOwnOnly;
+}
+
+function isSameEntryPoint(one: SharedEntryPoint, other: SharedEntryPoint): boolean {
   return (
-    one.main?.version === other.main?.version &&
-    one.main?.requiredVersion === other.main?.requiredVersion &&
-    one.main?.singleton === other.main?.singleton &&
-    one.main?.strictVersion === other.main?.strictVersion &&
-    one.main?.shareScope === other.main?.shareScope &&
-    one.main?.pool === other.main?.pool &&
-    one.facts.isProvided === other.facts.isProvided &&
-    one.facts.isOwnOnly === other.facts.isOwnOnly &&
-    one.facts.imported.length === other.facts.imported.length &&
-    one.facts.imported.every((specifier, index) => specifier === other.facts.imported[index]) &&
-    one.entryPoints.length === other.entryPoints.length &&
-    one.entryPoints.every(({ specifier }, index) => specifier === other.entryPoints[index]?.specifier)
+    one.version === other.version &&
+    one.requiredVersion === other.requiredVersion &&
+    one.singleton === other.singleton &&
+    one.strictVersion === other.strictVersion &&
+    one.shareScope === other.shareScope &&
+    one.pool === other.pool &&
+    one.specifier === other.specifier
   );
 }
 
 function createTerms(
-  main: SharedEntryPoint | undefined,
   entryPoints: readonly SharedEntryPoint[],
   { packageName, imported, isProvided, isOwnOnly }: TermsFacts,
 ): Terms {
+  // The package's own entry point speaks for the others.
+  const main = entryPoints.find(({ specifier }) => specifier === packageName) ?? entryPoints[0];
   const { version, requiredVersion: range, singleton = false, strictVersion = true, shareScope, pool } = main ?? {};
   const shipped = [...new Set(entryPoints.map(({ specifier }) => specifier))].sort();
   const all = [...new Set([...shipped, ...imported])].sort();

@@ -14,7 +14,7 @@ export function tieCopies({ entry, offers }: Participant, exposed: CopyFiles | u
   for (const url of exposed?.urls ?? []) owners.set(url, 'modules');
   for (const offer of offers.values()) {
     if (!offer.files) offer.isTied = entry.chunks.size > 0;
-    for (const url of offer.files?.urls ?? []) tie(owners, url, offer);
+    else for (const url of offer.files.urls) tie(owners, url, offer);
   }
 }
 
