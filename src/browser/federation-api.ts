@@ -166,7 +166,7 @@ export interface FederationTimings {
 export interface LoadOptions {
   /** Ends the waiting; what has been fetched by then is of use to the next call. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds until `module-timeout`; also covers the remote's entry. */
+  /** Milliseconds until `module-timeout`, or `remote-entry-timeout` if not even the remote's entry is there. */
   readonly timeout?: number | undefined;
   /** Further attempts. */
   readonly retry?: number | undefined;

@@ -72,10 +72,8 @@ export class PageFederation extends EventTarget implements Federation {
   async loadModule(remote: string, module?: string, options: LoadOptions = {}): Promise<LoadedModule> {
     const { timeout = this.#options.timeout ?? 10_000, retry = this.#options.retry ?? 2, signal } = options;
     const deadline = AbortSignal.timeout(timeout);
-    const loading = settleWithin(
-      this.#loadModule(remote, module, timeout, retry),
-      deadline,
-      () => new FederationError('module-timeout', { remote, module: module ?? '', timeout }),
+    const loading = settleWithin(this.#loadModule(remote, module, timeout, retry), deadline, () =>
+      this.#timeoutOf(remote, module, timeout),
     );
     return signal ? settleWithin(loading, signal) : loading;
   }
@@ -97,6 +95,14 @@ export class PageFederation extends EventTarget implements Federation {
       if (fresh === entry) throw error;
       return load(fresh);
     }
+  }
+
+  /** What has not come in time. */
+  #timeoutOf(remote: string, module: string | undefined, timeout: number): FederationError {
+    const { status, url } = this.remotes.get(remote) ?? {};
+    return status === 'loading' && url
+      ? new FederationError('remote-entry-timeout', { remote, url, timeout })
+      : new FederationError('module-timeout', { remote, module: module ?? '', timeout });
   }
 
   #filesOf(entry: RemoteEntry, exposed: ExposedModule): readonly string[] {

@@ -82,6 +82,13 @@ describe('a federation', () => {
   });
 
   describe('with a remote that is slow', () => {
+    it('says which of the two did not come in time: the entry or the module', async () => {
+      const federation = await start({ manifest: { alpha, beta: faultyBeta('hang') }, patience: 0 });
+      const { code, details } = await failureOf(federation.loadModule('beta', './Main', { timeout: 50 }));
+      expect(code).to.equal('remote-entry-timeout');
+      expect(details).to.deep.equal({ remote: 'beta', url: faultyBeta('hang'), timeout: 50 });
+    });
+
     it('does not wait for it, and adds it when it is there', async () => {
       const federation = await start({ manifest: { alpha, beta: faultyBeta('slow,ms=600') }, patience: 0 });
       await federation.ready;
