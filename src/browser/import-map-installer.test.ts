@@ -59,6 +59,7 @@ const cases: readonly (readonly [what: string, options: RuntimePageOptions, outc
     { polyfill: 'none' },
   ],
   ['where policies are listed but not required', under('trusted-types other'), native],
+  ['where Trusted Types allow that of es-module-shims alone', under(trustedTypes('es-module-shims')), polyfilled],
   ['from an inline script', { script: 'inline' }, native],
   ['from a module script', { script: 'module' }, isSingleMap() ? polyfilled : native],
   [

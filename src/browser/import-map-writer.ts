@@ -27,22 +27,29 @@ export class ImportMapWriter {
 
   /** Writes what has arrived by now, together. Never rejects: what became of each remote is in the state. */
   write(): Promise<void> {
-    this.#writing = this.#writing.then(() => this.#write());
-    return this.#writing;
+    return this.#inTurn(() => this.#writeArrived());
   }
 
   /**
    * Adds the hashes of an entry whose remote is in the map already, after a deploy. The rest of the map stays: what a
    * page shares it cannot take back.
    */
-  async writeHashes(entry: RemoteEntry): Promise<void> {
-    const { importMap } = this.#store.state;
-    const whole = { ...importMap, integrity: { ...Object.fromEntries(entry.integrity), ...importMap.integrity } };
-    await this.#modules.addMap(importMapAdditions(whole, importMap), []);
-    this.#store.change({ importMap: whole });
+  writeHashes(entry: RemoteEntry): Promise<void> {
+    return this.#inTurn(async () => {
+      const { importMap } = this.#store.state;
+      const whole = { ...importMap, integrity: { ...Object.fromEntries(entry.integrity), ...importMap.integrity } };
+      await this.#modules.addMap(importMapAdditions(whole, importMap), []);
+      this.#store.change({ importMap: whole });
+    });
   }
 
-  async #write(): Promise<void> {
+  #inTurn(write: () => Promise<void>): Promise<void> {
+    const writing = this.#writing.then(write);
+    this.#writing = writing.catch(() => {});
+    return writing;
+  }
+
+  async #writeArrived(): Promise<void> {
     const { arrived, agreement: committed, importMap } = this.#store.state;
     const host = [...(committed?.entries ?? []), ...arrived].find(({ name }) => name === hostName);
     // Firefox takes one map: not an empty one.

@@ -60,8 +60,8 @@ export class ModuleLoader {
   /** Why the browser takes no more maps. */
   #rejection: string | undefined;
   #rescue: Promise<RescueLoader> | undefined;
-  /** Files that the browser has loaded. */
-  readonly #loaded = new Set<string>();
+  /** Of each module that the browser has loaded, or is loading: its files. */
+  readonly #loaded = new Set<readonly string[]>();
   /** By URL. One that failed for good stays: WebKit calls the second import of a module that threw a success. */
   readonly #modules = new Map<string, Promise<ModuleNamespace>>();
 
@@ -114,12 +114,12 @@ export class ModuleLoader {
     let fault: Fault | undefined;
     const rescue = await this.#rescue;
     if (!rescue || files.every(rescue.isNative)) {
+      if (files.length > 1) preloadModules(files, this.#options.nonce);
+      this.#loaded.add(files);
       try {
-        if (files.length > 1) preloadModules(files, this.#options.nonce);
-        const namespace = await importNatively(url);
-        for (const file of files) this.#loaded.add(file);
-        return namespace;
+        return await importNatively(url);
       } catch (cause) {
+        this.#loaded.delete(files);
         fault = { cause };
       }
     }

@@ -78,37 +78,6 @@ export class PageFederation extends EventTarget implements Federation {
     return signal ? settleWithin(loading, signal) : loading;
   }
 
-  async #loadModule(remote: string, module: string | undefined, timeout: number, retry: number): Promise<LoadedModule> {
-    const load = async (entry: RemoteEntry): Promise<LoadedModule> => {
-      const exposed = findExposed(entry, module);
-      const { url, key } = exposed;
-      const request = { remote: entry.name, module: key, url, files: this.#filesOf(entry, exposed), timeout, retry };
-      return { remote: entry.name, exposed, entry, url, namespace: await this.#modules.load(request) };
-    };
-    const entry = await this.#remotes.entryOf(remote);
-    try {
-      return await load(entry);
-    } catch (error) {
-      // A deploy takes away the files that an entry from before it names.
-      if (error instanceof FederationError && error.code !== 'module-unreachable') throw error;
-      const fresh = await this.#remotes.renew(entry.name);
-      if (fresh === entry) throw error;
-      return load(fresh);
-    }
-  }
-
-  /** What has not come in time. */
-  #timeoutOf(remote: string, module: string | undefined, timeout: number): FederationError {
-    const { status, url } = this.remotes.get(remote) ?? {};
-    return status === 'loading' && url
-      ? new FederationError('remote-entry-timeout', { remote, url, timeout })
-      : new FederationError('module-timeout', { remote, module: module ?? '', timeout });
-  }
-
-  #filesOf(entry: RemoteEntry, exposed: ExposedModule): readonly string[] {
-    return createPreloadPlan(this.importMap, [entry, ...(this.agreement?.entries ?? [])], exposed);
-  }
-
   async register(name: string, source: RemoteSource): Promise<RemoteEntry> {
     this.#remotes.add(this.#documents.readRemote(name, source));
     return this.#remotes.entryOf(name);
@@ -127,5 +96,36 @@ export class PageFederation extends EventTarget implements Federation {
   async refresh(): Promise<Federation> {
     await this.#remotes.refresh();
     return this;
+  }
+
+  async #loadModule(remote: string, module: string | undefined, timeout: number, retry: number): Promise<LoadedModule> {
+    const load = async (entry: RemoteEntry): Promise<LoadedModule> => {
+      const exposed = findExposed(entry, module);
+      const { url, key } = exposed;
+      const request = { remote: entry.name, module: key, url, files: this.#filesOf(entry, exposed), timeout, retry };
+      return { remote: entry.name, exposed, entry, url, namespace: await this.#modules.load(request) };
+    };
+    const entry = await this.#remotes.entryOf(remote);
+    try {
+      return await load(entry);
+    } catch (error) {
+      // A deploy takes away the files that an entry from before it names.
+      if ((error as FederationError).code !== 'module-unreachable') throw error;
+      const fresh = await this.#remotes.renew(entry.name);
+      if (fresh === entry) throw error;
+      return load(fresh);
+    }
+  }
+
+  /** What has not come in time. */
+  #timeoutOf(remote: string, module: string | undefined, timeout: number): FederationError {
+    const { status, url } = this.remotes.get(remote) ?? {};
+    return status === 'loading' && url
+      ? new FederationError('remote-entry-timeout', { remote, url, timeout })
+      : new FederationError('module-timeout', { remote, module: module ?? '', timeout });
+  }
+
+  #filesOf(entry: RemoteEntry, exposed: ExposedModule): readonly string[] {
+    return createPreloadPlan(this.importMap, [entry, ...(this.agreement?.entries ?? [])], exposed);
   }
 }

@@ -24,15 +24,15 @@ type ImportModule = () => Promise<ModuleNamespace>;
  */
 export class RescueLoader {
   readonly #options: ModuleLoaderOptions;
-  /** Files that the browser has loaded. */
-  readonly #loaded: ReadonlySet<string>;
+  /** Of each module that the browser has loaded, or is loading: its files. */
+  readonly #loaded: Set<readonly string[]>;
   #maps: readonly ImportMap[] = [];
   #shim: Promise<ImportShim> | undefined;
   /** Whether the browser loads what is there, by URL or URL prefix. */
   readonly #owners = new Map<string, boolean>();
   #retries = 0;
 
-  constructor(options: ModuleLoaderOptions, given: readonly GivenMap[], loaded: ReadonlySet<string>) {
+  constructor(options: ModuleLoaderOptions, given: readonly GivenMap[], loaded: Set<readonly string[]>) {
     this.#options = options;
     this.#loaded = loaded;
     for (const each of given) this.#take(each);
@@ -102,13 +102,18 @@ export class RescueLoader {
     };
     if (!files.every(this.isNative)) return [importByShim, importByShimAgain, importByShimAgain];
     const importForeign: ImportModule = () => {
-      for (const file of files) if (!this.#loaded.has(file)) this.#owners.set(file, false);
+      this.#takeFromBrowser(files);
       return importByShim();
     };
     // Firefox remembers a file that did not arrive: its module has to go by another name, or by the other loader.
     // For another name the browser knows no hash.
     const importAgain: ImportModule = () => importNatively(this.#anotherName(url));
-    return [() => importNatively(url), ...(url in this.#hashes ? [] : [importAgain]), importForeign];
+    const importByBrowser: ImportModule = async () => {
+      const namespace = await importNatively(url);
+      this.#loaded.add(files);
+      return namespace;
+    };
+    return [importByBrowser, ...(url in this.#hashes ? [] : [importAgain]), importForeign];
   }
 
   /** The fragment makes it another module, and leaves it the same file for every cache. */
@@ -134,7 +139,13 @@ export class RescueLoader {
       const folder = new URL('.', url).href;
       this.#owners.set(this.#owners.has(folder) ? url : folder, false);
     }
-    for (const url of Object.keys(map.integrity)) if (!this.#loaded.has(url)) this.#owners.set(url, false);
+    this.#takeFromBrowser(Object.keys(map.integrity));
+  }
+
+  /** Leaves to the browser what it has already: loaded again, that would be a second instance. */
+  #takeFromBrowser(files: readonly string[]): void {
+    const loaded = new Set([...this.#loaded].flat());
+    for (const file of files) if (!loaded.has(file)) this.#owners.set(file, false);
   }
 
   #openShim(): Promise<ImportShim> {
