@@ -20,15 +20,29 @@ function undocumented(tables: readonly string[], documentation: string): string[
 
 const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, name]) => name ?? '');
 
-/** No test can be beside these: they are only types, only names, or only what a test of the whole shows. */
-const exempt = /\.d\.ts$|(?:^|\/)index\.ts$/;
+/** Only types, or only names: there is nothing to test. */
+const exempt = /\.d\.ts$|(?:^|\/)(?:index|bundle)\.ts$/;
+
+/** Steps of one thing, which mean nothing alone: the tests of the whole, by folder. */
+const testedAsAWhole = {
+  'src/core/negotiation': 'test/node/negotiation',
+  'src/build': 'test/node/build',
+  'src/cli': 'test/node/cli',
+};
 
 describe('the shape of the house', () => {
-  for (const folder of ['src/core', 'src/browser', 'src/build', 'src/cli', 'components']) {
+  for (const [folder, tests] of Object.entries(testedAsAWhole)) {
+    it(`tests ${folder} as a whole, in ${tests}`, () => {
+      const files = readdirSync(new URL(tests, root));
+      assert.ok(files.some((file) => file.endsWith('.test.ts')));
+    });
+  }
+
+  for (const folder of ['src/core', 'src/browser', 'components']) {
     it(`has a test beside each source file of ${folder} that does something`, () => {
       const files = readdirSync(new URL(folder, root), { recursive: true })
         .map((file) => `${folder}/${file}`)
-        .filter((file) => file.endsWith('.ts') && !exempt.test(file));
+        .filter((file) => file.endsWith('.ts') && !exempt.test(file) && !isPartOfAWhole(file));
       const acting = files.filter((file) => file.endsWith('.test.ts') || doesSomething(read(file)));
       assert.deepEqual(untested(acting), []);
     });
@@ -39,6 +53,10 @@ describe('the shape of the house', () => {
     assert.deepEqual(undocumented(tables, read('docs/errors.md')), []);
   });
 });
+
+function isPartOfAWhole(file: string): boolean {
+  return Object.keys(testedAsAWhole).some((folder) => file.startsWith(`${folder}/`));
+}
 
 /** Whether a file holds more than types and names. */
 function doesSomething(source: string): boolean {
