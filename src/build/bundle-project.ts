@@ -5,6 +5,7 @@ import { checkImports } from './check-imports.js';
 import { exposedNames } from './exposed-names.js';
 import { createHostPlugin, hostEntry } from './host-plugin.js';
 import { type InstalledPackage, InstalledPackages } from './installed-packages.js';
+import { isCommonJs } from './read-common-js.js';
 import { type SharedPackage, SharedPackages } from './shared-packages.js';
 import { createSharingPlugin } from './sharing-plugin.js';
 
@@ -34,9 +35,9 @@ export async function bundleProject(settings: BuildSettings): Promise<ProjectBun
   const installed = new InstalledPackages();
   const shared = new SharedPackages(settings, installed);
   const wantedNames = new Map<string, Set<string>>();
-  const run = (request: BundleRequest): Promise<Bundle> => {
+  const run = async (request: BundleRequest): Promise<Bundle> => {
     const plugin = createSharingPlugin({ shared, installed, own: request.own, mode: settings.mode, wantedNames });
-    return bundle(request, settings, request.own ? [plugin] : [...hostPlugins(settings), plugin]);
+    return bundle(await markCommonJs(request), settings, request.own ? [plugin] : [...hostPlugins(settings), plugin]);
   };
 
   let project: Bundle | undefined;
@@ -57,6 +58,12 @@ export async function bundleProject(settings: BuildSettings): Promise<ProjectBun
     if (again.has(project)) project = undefined;
     for (const [one, made] of packages) if (again.has(made)) packages.delete(one);
   }
+}
+
+async function markCommonJs(request: BundleRequest): Promise<BundleRequest> {
+  const files = [...request.entryPoints.values()].filter((file) => file !== hostEntry);
+  const answers = await Promise.all(files.map(isCommonJs));
+  return { ...request, commonJs: new Set(files.filter((_, index) => answers[index])) };
 }
 
 function asList(packages: ReadonlyMap<SharedPackage, Bundle>): SharedBundle[] {

@@ -18,6 +18,8 @@ export interface BundleRequest {
   readonly folder: string;
   /** File name without hash and ending → absolute source file. */
   readonly entryPoints: ReadonlyMap<string, string>;
+  /** Those of the source files that are CommonJS modules, and get an ES module around them; default: none. */
+  readonly commonJs?: ReadonlySet<string>;
   /** A script that runs where no import map is, as in a worker: all that it imports is inside. */
   readonly standalone?: 'esm' | 'iife';
 }

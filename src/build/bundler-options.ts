@@ -26,7 +26,7 @@ export function createBundlerOptions(
     ...passedOn,
     absWorkingDir: root,
     entryPoints: [...request.entryPoints].map(([out, file]) => ({
-      in: request.standalone ? file : entryPrefix + file,
+      in: request.commonJs?.has(file) ? entryPrefix + file : file,
       out,
     })),
     outdir: root,

@@ -1,6 +1,5 @@
 import type { Plugin } from 'esbuild';
 import type { BuildSettings } from './build-settings.js';
-import { entryPrefix } from './sharing-plugin.js';
 
 /** The entry point of a project that exposes nothing. */
 export const hostEntry = 'federation-host';
@@ -14,7 +13,7 @@ export function createHostPlugin({ shared, manifest, root }: BuildSettings): Plu
   return {
     name: hostEntry,
     setup(build) {
-      build.onResolve({ filter: new RegExp(`^(?:${entryPrefix})?${hostEntry}$`) }, () => ({
+      build.onResolve({ filter: new RegExp(`^${hostEntry}$`) }, () => ({
         path: hostEntry,
         namespace: hostEntry,
       }));

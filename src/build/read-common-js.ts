@@ -53,6 +53,12 @@ export async function readCommonJs(file: string, reader: CommonJsReader): Promis
   return { names, wasModule };
 }
 
+/** Whether a file is a CommonJS module that exports something. */
+export async function isCommonJs(file: string): Promise<boolean> {
+  const source = await readScript(file);
+  return source !== undefined && lex(source) !== undefined;
+}
+
 interface Lexed {
   readonly exports: readonly string[];
   readonly reexports: readonly string[];
@@ -62,17 +68,22 @@ interface Lexed {
 const scripts = new Set(['.js', '.cjs', '']);
 
 async function readOne(file: string, reader: CommonJsReader): Promise<Lexed | undefined> {
-  if (!scripts.has(extname(file))) return undefined;
-  const source = await readFile(file, 'utf8');
-  if (!/\b(?:exports|module)\b/.test(source)) return undefined;
-  const lexed = lex(source);
-  if (!lexed) return undefined;
+  const source = await readScript(file);
+  const lexed = source === undefined ? undefined : lex(source);
+  if (source === undefined || !lexed) return undefined;
   const wasModule = source.includes('__esModule');
   if (!source.includes('NODE_ENV')) return { ...lexed, wasModule };
   const living = lex(await reader.dropDeadBranches(source)) ?? lexed;
   // The annotation that bundlers leave for this lexer, 0 && (module.exports = {…}), is a dead branch too.
   const annotated = /\b0\s*&&\s*\(\s*module\.exports\s*=/.test(source) ? lexed.exports : [];
   return { exports: [...living.exports, ...annotated], reexports: living.reexports, wasModule };
+}
+
+/** The text of a file that could be a CommonJS module. */
+async function readScript(file: string): Promise<string | undefined> {
+  if (!scripts.has(extname(file))) return undefined;
+  const source = await readFile(file, 'utf8');
+  return /\b(?:exports|module)\b/.test(source) ? source : undefined;
 }
 
 function lex(source: string): { exports: readonly string[]; reexports: readonly string[] } | undefined {

@@ -16,7 +16,11 @@ export interface SharingPluginOptions {
   readonly wantedNames: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Before the path of an entry point that may be a CommonJS module. */
+/**
+ * Before the path of an entry point that is a CommonJS module.
+ *
+ * Others keep their plain path: for what a plugin resolves, esbuild reads no tsconfig.json.
+ */
 export const entryPrefix = 'federation-entry:';
 /** Namespace of the ES modules around CommonJS entry points. */
 export const wrapped = 'federation-commonjs';

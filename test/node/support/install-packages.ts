@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
-const cache = fileURLToPath(new URL('../../../node_modules/.cache/federation-tests/', import.meta.url));
+// Not below node_modules, where bundlers and this build take everything for an installed package.
+const cache = fileURLToPath(new URL('../../../.federation/test-packages/', import.meta.url));
 
 /** Packages by name, each with the range that is wanted. */
 export type Dependencies = Readonly<Record<string, string>>;
