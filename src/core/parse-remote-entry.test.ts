@@ -37,7 +37,13 @@ describe('parseRemoteEntry', () => {
         shared: [{ ...lit, outFileName: 'shared/lit@3.3.3/index-2K.js' }],
         packages: { lit: { version: '3.3.3', dependencies: { 'lit-html': '^3.3.0' } } },
         files: {
-          'Cart-5E.js': { bytes: 4120, imports: ['chunk-L.js'], externals: ['lit'], dynamicImports: ['Pay-Q.js'] },
+          'Cart-5E.js': {
+            bytes: 4120,
+            imports: ['chunk-L.js'],
+            externals: ['lit', 'vue'],
+            dynamicImports: ['Pay-Q.js'],
+            dynamicExternals: ['vue'],
+          },
         },
         integrity: { 'Cart-5E.js': 'sha384-AAAA' },
         buildNotificationsEndpoint: '/federation/events',
@@ -60,8 +66,9 @@ describe('parseRemoteEntry', () => {
     assert.deepEqual(entry.files.get(`${base}Cart-5E.js`), {
       bytes: 4120,
       imports: [`${base}chunk-L.js`],
-      externals: ['lit'],
+      externals: ['lit', 'vue'],
       dynamicImports: [`${base}Pay-Q.js`],
+      dynamicExternals: ['vue'],
     });
     assert.equal(entry.integrity.get(`${base}Cart-5E.js`), 'sha384-AAAA');
     assert.equal(entry.buildNotificationsEndpoint, 'https://cart.example/federation/events');

@@ -176,6 +176,7 @@ function readFile(facts: JsonObject, file: ReadFile): FileFacts {
     imports: readList(facts.imports, 'imports', mostItems, file),
     externals: readList(facts.externals, 'externals', mostItems, readString),
     dynamicImports: readList(facts.dynamicImports, 'dynamicImports', mostItems, file),
+    dynamicExternals: readList(facts.dynamicExternals, 'dynamicExternals', mostItems, readString),
   };
 }
 

@@ -3,11 +3,17 @@ import { describe, it } from 'node:test';
 import { parseRemoteEntry } from './parse-remote-entry.js';
 import { createPreloadPlan } from './preload-plan.js';
 
-const file = (imports: string[], externals: string[] = [], dynamicImports: string[] = []) => ({
+const file = (
+  imports: string[],
+  externals: string[] = [],
+  dynamicImports: string[] = [],
+  dynamicExternals: string[] = [],
+) => ({
   bytes: 1,
   imports,
   externals,
   dynamicImports,
+  dynamicExternals,
 });
 
 const cart = parseRemoteEntry(
@@ -15,7 +21,7 @@ const cart = parseRemoteEntry(
     name: 'cart',
     exposes: [{ key: './Cart', outFileName: 'Cart.js' }],
     files: {
-      'Cart.js': file(['chunk.js'], ['react', 'unknown'], ['Pay.js']),
+      'Cart.js': file(['chunk.js'], ['react', 'unknown', 'scheduler'], ['Pay.js'], ['scheduler']),
       'chunk.js': file(['Cart.js', 'deep.js']),
       'deep.js': file([]),
       'Pay.js': file(['only-pay.js']),

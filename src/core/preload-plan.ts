@@ -25,7 +25,7 @@ export function createPreloadPlan(
     const facts = factsOf(url, entries);
     for (const file of facts?.imports ?? []) plan.add(file);
     for (const specifier of facts?.externals ?? []) {
-      const file = resolveSpecifier(map, specifier, url);
+      const file = facts?.dynamicExternals.includes(specifier) ? undefined : resolveSpecifier(map, specifier, url);
       if (file !== undefined) plan.add(file);
     }
   }

@@ -75,8 +75,10 @@ export interface FileFacts {
   readonly bytes: number;
   /** URLs of the files that it imports statically. */
   readonly imports: readonly string[];
-  /** Bare specifiers that it imports. */
+  /** Bare specifiers that it imports, also dynamically. */
   readonly externals: readonly string[];
   /** URLs of the files that it imports dynamically. */
   readonly dynamicImports: readonly string[];
+  /** Those of `externals` that it imports dynamically only. */
+  readonly dynamicExternals: readonly string[];
 }
