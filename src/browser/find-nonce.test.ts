@@ -1,8 +1,11 @@
 import { expect } from '@esm-bundle/chai';
-import { findNonce } from './find-nonce.js';
+import { findNonce, findOwnNonce } from './find-nonce.js';
 
 describe('findNonce', () => {
-  it('finds none where no script has one', () => expect(findNonce()).to.equal(''));
+  it('finds none where no script has one', () => {
+    expect(findNonce()).to.equal('');
+    expect(findOwnNonce()).to.equal('');
+  });
 
   it('finds that of the first script that has one', () => {
     const script = document.createElement('script');
@@ -10,6 +13,8 @@ describe('findNonce', () => {
     script.setAttribute('nonce', 'a1');
     document.head.append(script);
     expect(findNonce()).to.equal('a1');
+    // This is a module, so it might have the nonce, or not.
+    expect(findOwnNonce()).to.equal(undefined);
     script.remove();
   });
 });

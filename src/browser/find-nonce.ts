@@ -1,7 +1,21 @@
 /** The classic script that this file is part of; `null` in a module. Only while it runs does the browser say. */
 const script = document.currentScript as HTMLScriptElement | null;
 
+const findNonced = (): HTMLScriptElement | null => document.querySelector<HTMLScriptElement>('script[nonce]');
+
 /** The nonce of this script, else of the first script of the page that has one; `''` if none has. */
 export function findNonce(): string {
-  return script?.nonce || document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce || '';
+  return script?.nonce || findNonced()?.nonce || '';
+}
+
+/**
+ * The nonce by which a Content-Security-Policy judges what this script imports: its own, `''` if it has none.
+ *
+ * A file that is fetched by another nonce would be on the page although the policy's list of origins forbids it.
+ *
+ * @returns `undefined` if nobody can say: a module cannot see its own script.
+ */
+export function findOwnNonce(): string | undefined {
+  if (script) return script.nonce;
+  return findNonced() ? undefined : '';
 }

@@ -60,6 +60,12 @@ const cases: readonly (readonly [what: string, options: RuntimePageOptions, outc
   ],
   ['where policies are listed but not required', under('trusted-types other'), native],
   ['where Trusted Types allow that of es-module-shims alone', under(trustedTypes('es-module-shims')), polyfilled],
+  [
+    'whose policy does not list the origin of the remote, which stays out',
+    under(`script-src ${here} 'nonce-a1'`),
+    'module-unreachable',
+    { nonce: 'a1', retry: 0 },
+  ],
   ['from an inline script', { script: 'inline' }, native],
   ['from a module script', { script: 'module' }, isSingleMap() ? polyfilled : native],
   [

@@ -1,6 +1,7 @@
 import { FederationError } from '../core/errors.js';
 import type { ImportMap } from '../core/import-map.js';
 import type { ModuleNamespace } from './federation-api.js';
+import { findOwnNonce } from './find-nonce.js';
 import { createImportMapInstaller, type InstallImportMap } from './import-map-installer.js';
 import { importNatively } from './import-natively.js';
 import { preloadModules } from './preload-modules.js';
@@ -106,7 +107,7 @@ export class ModuleLoader {
   /** Fetches what the browser is to load, without running it. */
   async preload(files: readonly string[]): Promise<void> {
     const rescue = await this.#rescue;
-    if (!rescue || files.every(rescue.isNative)) preloadModules(files, this.#options.nonce);
+    if (!rescue || files.every(rescue.isNative)) preloadModules(files, findOwnNonce());
   }
 
   async #load(request: ModuleRequest): Promise<ModuleNamespace> {
@@ -114,7 +115,7 @@ export class ModuleLoader {
     let fault: Fault | undefined;
     const rescue = await this.#rescue;
     if (!rescue || files.every(rescue.isNative)) {
-      if (files.length > 1) preloadModules(files, this.#options.nonce);
+      if (files.length > 1) preloadModules(files, findOwnNonce());
       this.#loaded.add(files);
       try {
         return await importNatively(url);

@@ -19,6 +19,11 @@ describe('preloadModules', () => {
     expect(await requestsTo(origins.second, mark)).to.have.length(1);
   });
 
+  it('fetches nothing by a nonce that is not known', () => {
+    preloadModules([`${origins.second}/test/browser/fixtures/plain/module.js`], undefined);
+    expect(links()).to.equal(0);
+  });
+
   it('says nothing of a file that is not there', async () => {
     preloadModules([`${origins.second}/__fault/404/${crypto.randomUUID()}.js`], '');
     const link = document.querySelector('link[rel=modulepreload]');

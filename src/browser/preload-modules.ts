@@ -2,8 +2,12 @@
  * Lets the browser fetch modules, all at once, without running them.
  *
  * An import map must be in the page before: Firefox accepts none after this.
+ *
+ * @param nonce - By which a Content-Security-Policy judges them when they are imported; nothing is fetched if that is
+ *   not known, because Firefox and WebKit would remember the refusal.
  */
-export function preloadModules(urls: readonly string[], nonce: string): void {
+export function preloadModules(urls: readonly string[], nonce: string | undefined): void {
+  if (nonce === undefined) return;
   for (const url of urls) {
     const link = document.createElement('link');
     link.rel = 'modulepreload';
