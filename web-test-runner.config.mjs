@@ -7,6 +7,7 @@ import { bundlePlugin } from './test/support/bundle/bundle-plugin.mjs';
 import { shellVariants } from './test/support/demo/shell-variants.mjs';
 import { findEngines } from './test/support/engines/find-engines.mjs';
 import { faultsMiddleware } from './test/support/faults/faults-middleware.mjs';
+import { nativeFederationPlugin } from './test/support/native-federation/native-federation-plugin.mjs';
 import { originsPlugin } from './test/support/origins/origins-plugin.mjs';
 import { commonJsPlugin } from './test/support/packages/common-js-plugin.mjs';
 import { tallyReporter } from './test/support/reporter/tally-reporter.mjs';
@@ -30,6 +31,7 @@ export default {
     originsPlugin(),
     bundlePlugin(),
     commonJsPlugin(['semver/classes/range.js', 'semver/classes/semver.js']),
+    nativeFederationPlugin(),
     shellPlugin({ path: '/demo/shell/', startRemotes: () => startRemotes(0) }),
     esbuildPlugin({
       ts: true,
