@@ -1,14 +1,11 @@
 import type { Agreement } from './agreement.js';
 import type { FederationError } from './errors.js';
 import { arrive } from './negotiation/arrive.js';
-import type { Objective } from './negotiation/cost.js';
 import { createAgreement } from './negotiation/create-agreement.js';
-import { createFamily } from './negotiation/create-family.js';
-import { collectPackages, groupFamilies, needsNothing } from './negotiation/families.js';
-import { findFaults } from './negotiation/find-faults.js';
-import type { Offer } from './negotiation/offer.js';
-import { readParticipants } from './negotiation/participants.js';
-import { orderCopies } from './negotiation/rate-copies.js';
+import { collectPackages, groupFamilies } from './negotiation/families.js';
+import { findConflicts, findMissing } from './negotiation/find-faults.js';
+import type { Objective } from './negotiation/prefer.js';
+import { readParticipants } from './negotiation/read-participants.js';
 import { recall } from './negotiation/recall.js';
 import { shareOne } from './negotiation/share-one.js';
 import { solve } from './negotiation/solve.js';
@@ -50,22 +47,20 @@ export function negotiate(entries: readonly RemoteEntry[], options: NegotiationO
   const failures = new Map<string, FederationError>(committed?.failures);
   for (const { name } of arriving) failures.delete(name);
   for (;;) {
-    const participants = readParticipants([...(committed?.entries ?? []), ...arriving], host?.name);
-    const packages = collectPackages(participants);
+    const present = [...(committed?.entries ?? []), ...arriving];
+    const participants = readParticipants(present, host?.name);
     if (committed) recall(committed, participants);
-    for (const family of groupFamilies(packages)) settleFamily(family, prefer);
-    const agreement = createAgreement(participants, packages, committed);
-    const faults = findFaults(participants.slice(participants.length - arriving.length), packages, agreement, strict);
-    if (faults.size === 0) return { ...agreement, failures };
+    const packages = collectPackages(participants);
+    const disputed = groupFamilies(packages).filter((family) => !shareOne(family, prefer));
+    const faults = disputed.flatMap((family) => [...findMissing(solve(family, prefer))]);
+    const agreement = createAgreement(packages, committed);
+    if (strict) faults.push(...findConflicts(arriving, participants, agreement));
+    if (faults.length === 0) {
+      const arrivals = [...new Set([...(committed?.arrivals ?? []), present.length])];
+      return { entries: present, arrivals, ...agreement, failures };
+    }
     // What the others agree on must not depend on those that cannot run.
     for (const [name, error] of faults) failures.set(name, error);
-    arriving = arriving.filter(({ name }) => !faults.has(name));
+    arriving = arriving.filter(({ name }) => !failures.has(name));
   }
-}
-
-function settleFamily(family: readonly (readonly Offer[])[], objective: Objective): void {
-  const [offers, ...others] = family;
-  const isAlone = offers && others.length === 0 && needsNothing(offers);
-  if (isAlone && shareOne(offers, objective)) return;
-  solve(createFamily(family, orderCopies(objective)), objective);
 }

@@ -26,19 +26,13 @@ export function readFiles(
   // A set that grows while it is walked gives what is added, too.
   for (const url of urls) {
     const file = files.get(url);
-    if (!file) continue;
-    bytes += file.bytes;
-    for (const other of file.imports) urls.add(other);
-    for (const other of file.dynamicImports) urls.add(other);
-    for (const specifier of file.externals.filter(isBare)) {
+    bytes += file?.bytes ?? 0;
+    for (const other of [...(file?.imports ?? []), ...(file?.dynamicImports ?? [])]) urls.add(other);
+    for (const specifier of file?.externals ?? []) {
       const chunk = chunks.get(specifier);
       if (chunk) urls.add(chunk);
-      else imports.add(specifier);
+      else if (!/^\.{0,2}\/|:/.test(specifier)) imports.add(specifier);
     }
   }
   return { urls, imports, bytes };
-}
-
-function isBare(specifier: string): boolean {
-  return !/^\.{0,2}\/|:/.test(specifier);
 }

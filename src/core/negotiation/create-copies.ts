@@ -4,59 +4,50 @@ import type { Offer } from './offer.js';
 
 /** The copies in use, by the offer of the remote that ships them; those in use before are the same objects. */
 export function createCopies(packages: Packages, committed: Agreement | undefined): Map<Offer, Copy> {
-  const old = new Map<string, Copy>();
-  for (const { copies } of committed?.packages ?? [])
-    for (const copy of copies) old.set(keyOf(copy.provider, copy), copy);
+  const old = new Map((committed?.packages ?? []).flatMap(({ copies }) => copies).map((copy) => [keyOf(copy), copy]));
   const copies = new Map<Offer, Copy>();
-  const unlinked: [Map<string, Copy>, ReadonlyMap<string, Offer>][] = [];
-  for (const offer of [...packages.values()].flat()) {
-    if (!offer.wired) continue;
-    const provider = offer.participant.entry.name;
-    const known = old.get(keyOf(provider, offer.terms));
-    const dependencies = new Map<string, Copy>();
-    copies.set(offer, known ?? createCopy(offer, provider, dependencies));
-    if (!known) unlinked.push([dependencies, offer.wired]);
-  }
   // Copies may import each other, so all must be there before they are linked.
-  for (const [dependencies, targets] of unlinked) {
-    for (const [name, target] of targets) dependencies.set(name, copies.get(target) as Copy);
+  const links: (() => void)[] = [];
+  for (const offer of [...packages.values()].flat()) {
+    if (offer.users === 0) continue;
+    const dependencies = new Map<string, Copy>();
+    const copy = createCopy(offer, dependencies);
+    const known = old.get(keyOf(copy));
+    copies.set(offer, known ?? copy);
+    if (known) continue;
+    links.push(() => {
+      for (const { wish, choice } of offer.demands) {
+        dependencies.set(wish.packageName, copies.get(choice.copy as Offer) as Copy);
+      }
+    });
   }
+  for (const link of links) link();
   return copies;
 }
 
-function keyOf(provider: string, { packageName }: Pick<Copy, 'packageName'>): string {
+function keyOf({ provider, packageName }: Copy): string {
   return `${provider}\n${packageName}`;
 }
 
-function createCopy(offer: Offer, provider: string, dependencies: ReadonlyMap<string, Copy>): Copy {
-  const { terms, entryPoints, needs } = offer;
-  const { packageName, version } = terms;
+function createCopy(offer: Offer, dependencies: ReadonlyMap<string, Copy>): Copy {
+  const { terms, participant, entryPoints, demands } = offer;
   return {
-    packageName,
-    version,
-    provider,
+    packageName: terms.packageName,
+    version: terms.version,
+    provider: participant.entry.name,
     entryPoints: new Map(entryPoints.map(({ specifier, url }) => [specifier, url])),
-    imports: needs.flatMap(({ specifiers }) => specifiers),
+    imports: demands.flatMap(({ wish }) => wish.specifiers),
     dependencies,
-    scopes: needs.length > 0 ? scopesOf(offer) : [],
+    scopes: demands.length > 0 && !offer.isTied ? scopesOf(offer) : [],
   };
 }
 
-/** Where the imports of a copy can be mapped apart from those of its remote. */
-function scopesOf({ participant, entryPoints, files, isTied }: Offer): string[] {
-  if (isTied) return [];
+/** Where the imports of a copy are mapped: its folder, if no other known file is in it, else its files. */
+function scopesOf({ participant, entryPoints, files }: Offer): string[] {
   const { entry } = participant;
-  const urls = files ? [...files.urls] : entryPoints.map(({ url }) => url);
-  const folder = commonFolder(urls);
-  if (!files || folder === entry.base) return urls.sort();
+  const urls = files ? [...files.urls].sort() : entryPoints.map(({ url }) => url);
+  const folder = (urls[0] ?? '').replace(/[^/]*$/, '');
   const others = [...entry.files.keys(), ...[...entry.shared, ...entry.exposes].map(({ url }) => url)];
-  return others.every((url) => !url.startsWith(folder) || files.urls.has(url)) ? [folder] : urls.sort();
-}
-
-/** The deepest folder that holds all of some files, with its slash. */
-function commonFolder([first = '', ...others]: readonly string[]): string {
-  let folder = first.slice(0, first.lastIndexOf('/') + 1);
-  while (!others.every((url) => url.startsWith(folder)))
-    folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
-  return folder;
+  const isApart = others.every((url) => url.startsWith(folder) === (files?.urls.has(url) ?? false));
+  return isApart ? [folder] : urls;
 }

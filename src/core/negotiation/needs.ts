@@ -1,37 +1,32 @@
 import { packageNameOf } from '../package-name.js';
-import { npmScopeOf } from './crowds.js';
 import { groupBy } from './group-by.js';
-import type { Need, Offer } from './offer.js';
-
-const none: readonly Need[] = [];
+import { createChoice, type Offer } from './offer.js';
+import type { TermsReader } from './read-terms.js';
 
 /**
- * What a copy imports of each package, with the range that its own package.json gives, else its remote's.
+ * Reads what a copy asks of each package that it imports: the range that its own package.json gives, else its remote's.
  *
- * What it imports is what its files say, else what its package.json says, else what is likely.
+ * What it imports is what its files say, else what its package.json says; where nothing is told, all packages of its npm
+ * scope count as coupled with it, and in any case all of its pool.
  *
  * @param siblingOf - Gives what the same remote says of a package.
  */
-export function readNeeds(offer: Offer, siblingOf: (packageName: string) => Offer): readonly Need[] {
-  if (isSelfContained(offer)) return none;
-  const likely = likelyImports(offer);
-  const told = offer.files?.imports.size ? groupSpecifiers(offer.files.imports) : undefined;
-  if (!told && likely.length === 0) return none;
-  const { participant, terms } = offer;
+export function addDemands(offer: Offer, siblingOf: (packageName: string) => Offer, reader: TermsReader): void {
+  const { participant, terms, files } = offer;
   const ranges = participant.entry.packages.get(terms.packageName)?.dependencies;
-  const imports = new Map<string, readonly string[]>(told);
-  for (const { packageName, specifiers } of likely) if (!imports.has(packageName)) imports.set(packageName, specifiers);
-  return [...imports].map(([name, specifiers]) => {
-    const sibling = siblingOf(name);
-    return { sibling, range: ranges?.get(name) ?? sibling.terms.range, specifiers: [...specifiers].sort() };
+  const imports = groupSpecifiers(files?.imports);
+  for (const other of likelyImports(offer, ranges)) {
+    if (!imports.has(other.packageName)) imports.set(other.packageName, [...other.specifiers]);
+  }
+  if (imports.size === 0) return;
+  offer.demands = [...imports].map(([name, specifiers]) => {
+    const own = siblingOf(name);
+    const range = ranges?.get(name) ?? own.terms.range;
+    // What a copy imports of its own package is itself.
+    const isOwnOnly = own === offer || own.terms.isOwnOnly;
+    const wish = reader.ofCopy(own.terms, range, specifiers, isOwnOnly);
+    return { wish, own, choice: offer.isTied ? own.choice : createChoice(), weight: 1 };
   });
-}
-
-/** Whether it is plain at first sight that there is nothing to tell, and nothing to guess from. */
-function isSelfContained({ participant, terms, files, entryPoints }: Offer): boolean {
-  const { packageName, pool } = terms;
-  const isUntold = !files && participant.entry.packages.size === 0;
-  return isUntold && pool === undefined && entryPoints.length < 2 && !packageName.startsWith('@');
 }
 
 /** Bare specifiers by the package that they belong to. */
@@ -40,23 +35,19 @@ export function groupSpecifiers(specifiers: Iterable<string> = []): Map<string, 
 }
 
 /** The packages of which a copy may import whatever its remote does, for all that is known. */
-function likelyImports(offer: Offer): Offer['terms'][] {
-  const { participant, terms, files, entryPoints } = offer;
-  const self = files || entryPoints.length < 2 ? [] : [terms];
-  const isLikely = createLikelihood(offer);
-  if (!isLikely || (terms.isOwnOnly && !participant.isHost)) return self;
-  const others = [...participant.offers.values()].map((other) => other.terms);
-  return [...self, ...others.filter((other) => other !== terms && isLikely(other))];
-}
-
-/** Makes a guess at what a copy imports; `undefined` if there is nothing to guess from. */
-function createLikelihood({ participant, terms, files }: Offer): ((other: Offer['terms']) => boolean) | undefined {
-  const { packageName, pool } = terms;
-  const ranges = participant.entry.packages.get(packageName)?.dependencies;
-  const npmScope = files || ranges ? undefined : npmScopeOf(packageName);
-  if (pool === undefined && npmScope === undefined && (files || !ranges)) return undefined;
-  return (other) =>
-    (!files && ranges?.has(other.packageName)) ||
-    (npmScope !== undefined && npmScopeOf(other.packageName) === npmScope) ||
-    (pool !== undefined && other.pool === pool);
+function likelyImports(
+  { participant, terms, files, entryPoints }: Offer,
+  ranges: ReadonlyMap<string, string> | undefined,
+): Offer['terms'][] {
+  const npmScope = files || ranges ? undefined : /^@[^/]+\//.exec(terms.packageName)?.[0];
+  const pool = entryPoints[0]?.pool;
+  const isSelf = !files && entryPoints.length > 1;
+  if (!npmScope && !pool && (files || !ranges)) return isSelf ? [terms] : [];
+  const isLikely = ({ terms: { packageName }, entryPoints: [first] }: Offer): boolean =>
+    packageName === terms.packageName
+      ? isSelf
+      : (!files && ranges?.has(packageName)) ||
+        (npmScope !== undefined && packageName.startsWith(npmScope)) ||
+        (pool !== undefined && first?.pool === pool);
+  return [...participant.offers.values()].filter(isLikely).map((offer) => offer.terms);
 }

@@ -1,50 +1,47 @@
 import type { Objection } from '../agreement.js';
 import { isRange, satisfies } from '../version.js';
-import type { Terms } from './terms.js';
+import type { Demand, Offer, Terms } from './offer.js';
 
-/** What a remote, or a copy, asks of the copy that it is given of one package. */
-export interface Wish {
-  /** `undefined` accepts everything. */
-  readonly range: string | undefined;
-  /** Entry points that it must have. */
-  readonly specifiers: readonly string[];
-  /** The only version that it may have, in the share scope `strict`. */
-  readonly equalVersion: string | undefined;
-}
+/** The share scope in which only equal versions are shared. */
+export const strictShareScope = 'strict';
 
 /**
- * Why the copy that comes with some terms cannot serve a wish of another remote.
- *
- * What a wish may waive, the range, comes last.
+ * Why the copy that comes with some terms cannot serve a wish of another remote. Each pair is looked at once.
  *
  * @returns `undefined` if it can.
  */
-export function objectionTo({ range, specifiers, equalVersion }: Wish, terms: Terms): Objection | undefined {
-  const { version, shareScope, isProvided } = terms;
-  if (!isProvided) return 'not-provided';
-  if (!hasEntryPoints(terms, specifiers)) return 'entry-points';
-  if (shareScope === strictShareScope && (version === undefined || version !== equalVersion)) return 'equal-version';
-  if (range === undefined) return undefined;
-  if (version === undefined || !isRange(range)) return 'version-unknown';
-  return satisfies(version, range) ? undefined : 'range';
+export function objectionTo(wish: Terms, copy: Terms): Objection | undefined {
+  const known = wish.objections.get(copy);
+  if (known !== undefined) return known || undefined;
+  const objection = findObjection(wish, copy);
+  wish.objections.set(copy, objection ?? '');
+  return objection;
 }
 
-/** Whether an objection is one that a range which is only a wish does not insist on. */
-export function isWaivable(objection: Objection | undefined): boolean {
-  return objection === 'range' || objection === 'version-unknown';
+function findObjection(wish: Terms, { version, shareScope, isProvided, shipped }: Terms): Objection | undefined {
+  if (!isProvided || shareScope !== wish.shareScope) return 'not-provided';
+  if (!isCovered(wish.specifiers, shipped)) return 'entry-points';
+  if (shareScope === strictShareScope && (version === undefined || version !== wish.version)) return 'equal-version';
+  if (wish.range === undefined) return undefined;
+  if (version === undefined || !isRange(wish.range)) return 'version-unknown';
+  return satisfies(version, wish.range) ? undefined : 'range';
 }
 
-/** What a remote asks with its terms. */
-export function wishOf({ range, specifiers, shareScope, version }: Terms): Wish {
-  return { range, specifiers, equalVersion: shareScope === strictShareScope ? version : undefined };
+/** The copies that may be the answer to a demand, the better first. */
+export function answersTo({ wish, own }: Demand): Offer[] {
+  if (wish.isOwnOnly) return [own];
+  const isAccepted = ({ terms }: Offer): boolean => !objectionTo(wish, terms) || isOutsideRange(wish, terms);
+  return own.rivals.filter((copy) => copy === own || isAccepted(copy));
 }
 
-/** Whether a copy has all of these entry points. */
-export function hasEntryPoints({ shipped }: Terms, specifiers: readonly string[]): boolean {
-  if (specifiers === shipped) return true;
+/** Whether a copy serves a wish only because its range insists on nothing. */
+export function isOutsideRange(wish: Terms, copy: Terms): boolean {
+  const objection = objectionTo(wish, copy);
+  return wish.isLoose && (objection === 'range' || objection === 'version-unknown');
+}
+
+/** Whether all of these specifiers are among those. */
+export function isCovered(specifiers: readonly string[], shipped: readonly string[]): boolean {
   const names = new Set(shipped);
-  return specifiers.every((specifier) => names.has(specifier));
+  return specifiers === shipped || specifiers.every((specifier) => names.has(specifier));
 }
-
-/** The share scope in which only equal versions are shared. */
-const strictShareScope = 'strict';

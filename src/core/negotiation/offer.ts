@@ -1,15 +1,15 @@
+import type { Objection } from '../agreement.js';
 import type { RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
 import type { CopyFiles } from './copy-files.js';
-import type { Terms } from './terms.js';
 
 /** A remote that takes part in the negotiation. */
 export interface Participant {
   readonly entry: RemoteEntry;
+  /** Its names: several, if the same entry goes by several. */
+  readonly names: readonly string[];
   /** Place in the order of the entries. */
   readonly order: number;
   readonly isHost: boolean;
-  /** The participant before it whose entry is the same file, known by another name. */
-  readonly original: Participant | undefined;
   /** By npm name. */
   readonly offers: Map<string, Offer>;
 }
@@ -22,20 +22,76 @@ export interface Offer {
   readonly entryPoints: readonly SharedEntryPoint[];
   /** What the entry tells of its copy's files. */
   readonly files: CopyFiles | undefined;
-  /** What its copy imports. */
-  needs: readonly Need[];
   /** Whether its files are also others' of the same remote, so that they see what the remote sees. */
   isTied: boolean;
-  /** The answer: the offer whose copy the remote is given. */
-  given: Offer | undefined;
-  /** If its copy is in use: by npm name, the offers whose copies its own imports lead to. */
-  wired: ReadonlyMap<string, Offer> | undefined;
+  /** What its copy asks of other packages. */
+  demands: readonly Demand[];
+  /** What the remote is given: one place for remotes that are to be given the same. */
+  choice: Choice;
+  /** How many choices fall on its copy; one that was committed counts, too. */
+  users: number;
+  /** What has to be downloaded, if nobody uses its copy yet. */
+  bytes: number;
+  /** How many versions of the package are newer. */
+  age: number;
+  /** All offers of the package, the better copies first. */
+  rivals: readonly Offer[];
+  /** Equal for copies of a package of which one is as good as the other. */
+  likeness: string;
 }
 
-/** What a copy imports of one package. */
-export interface Need {
-  /** What its own remote says of that package. */
-  readonly sibling: Offer;
-  readonly range: string | undefined;
-  readonly specifiers: readonly string[];
+/** What is to be avoided: sums of which the first that differs decides. */
+export type Cost = readonly [number, number, number, number];
+
+/** The place for an answer. */
+export interface Choice {
+  copy: Offer | undefined;
+  /** How many times it was given. */
+  users: number;
+  /** What it costs to give it, beside what the copy costs. */
+  cost: Cost;
 }
+
+/** What a remote or a copy asks of one package. */
+export interface Demand {
+  readonly wish: Terms;
+  /** What its own remote ships: always accepted. */
+  readonly own: Offer;
+  readonly choice: Choice;
+  /** How many remotes it stands for. */
+  readonly weight: number;
+  /** The copies that may be the answer, as far as somebody asked. */
+  answers?: readonly Offer[];
+}
+
+/** What is said of one package, without names: who says the same shares the object. */
+export interface Terms {
+  readonly packageName: string;
+  /** `undefined` where the entry gives none that is one. */
+  readonly version: string | undefined;
+  readonly range: string | undefined;
+  readonly singleton: boolean;
+  /** Whether the range is only a wish. */
+  readonly isLoose: boolean;
+  readonly shareScope: string | undefined;
+  /** What is imported, sorted; empty if the remote itself imports nothing, only its copies do. */
+  readonly specifiers: readonly string[];
+  /** The entry points that the copy has, sorted. */
+  readonly shipped: readonly string[];
+  /** Whether other remotes may be given the copy. */
+  readonly isProvided: boolean;
+  /** Whether nothing but the own copy will do. */
+  readonly isOwnOnly: boolean;
+  /** Equal for terms that ask the same, whatever they come with. */
+  readonly question: string;
+  /** What speaks against the copies that come with other terms, as far as somebody asked. */
+  readonly objections: Map<Terms, Objection | ''>;
+}
+
+/** A place that nothing was put in yet. */
+export function createChoice(): Choice {
+  return { copy: undefined, users: 0, cost: nothing };
+}
+
+/** No cost at all. */
+export const nothing: Cost = [0, 0, 0, 0];

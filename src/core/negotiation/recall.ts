@@ -3,20 +3,19 @@ import type { Offer, Participant } from './offer.js';
 
 /** Writes into the offers what was agreed before: what the page already lives by. */
 export function recall(committed: Agreement, participants: readonly Participant[]): void {
-  const byName = new Map(participants.map((participant) => [participant.entry.name, participant]));
+  const byName = new Map(participants.flatMap((participant) => participant.names.map((name) => [name, participant])));
   const offerOf = (name: string, packageName: string): Offer => byName.get(name)?.offers.get(packageName) as Offer;
   const offerBehind = ({ provider, packageName }: Copy): Offer => offerOf(provider, packageName);
+  const commit = (choice: Offer['choice'], copy: Copy): void => {
+    choice.copy = offerBehind(copy);
+    choice.users++;
+  };
   for (const { packageName, copies, decisions } of committed.packages) {
     for (const copy of copies) {
-      const targets = [...copy.dependencies].map(([name, target]): [string, Offer] => [name, offerBehind(target)]);
-      offerBehind(copy).wired = new Map(targets);
+      const offer = offerBehind(copy);
+      offer.users++;
+      for (const { wish, choice } of offer.demands) commit(choice, copy.dependencies.get(wish.packageName) as Copy);
     }
-    for (const { consumer, copy } of decisions) offerOf(consumer, packageName).given = offerBehind(copy);
-  }
-  // A name that arrives late for an entry that is there already is given what that was given.
-  for (const { original, offers } of participants) {
-    for (const [packageName, offer] of original ? offers : []) {
-      offer.given ??= original?.offers.get(packageName)?.given;
-    }
+    for (const { consumer, copy } of decisions) commit(offerOf(consumer, packageName).choice, copy);
   }
 }

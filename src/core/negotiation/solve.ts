@@ -1,35 +1,44 @@
-import { Assignment } from './assignment.js';
-import type { Objective } from './cost.js';
-import type { Candidate, Consumer, Family } from './family.js';
-import { findFirstAnswer } from './first-answer.js';
-import { improveAnswer } from './improve-answer.js';
+import { type Consumer, createConsumers } from './consumers.js';
 import type { Offer } from './offer.js';
+import type { Objective } from './prefer.js';
+import { Search } from './search.js';
 
-/** Finds the best answers to all demands of a family, and writes them into the offers. */
-export function solve(family: Family, objective: Objective): void {
-  const consumers = [...family.consumers].sort((a, b) => freedomOf(a) - freedomOf(b));
-  const answer = findFirstAnswer(consumers, objective);
-  improveAnswer(consumers, answer, objective);
-  const assignment = new Assignment(objective, ({ bytes }) => bytes);
-  for (const moves of answer.values()) assignment.replay(moves);
-  record(family, assignment);
-}
+/** Steps of the exact search, in which all consumers may change; it is exact if they suffice. */
+const mostSteps = 10_000;
+/** Steps of a search in which only a few consumers may change. */
+const mostStepsForFew = 300;
+/** Searches of that kind. */
+const mostTries = 300;
+/** Consumers that may change in one of them. */
+const mostReleased = 4;
 
-function record({ consumers }: Family, { moves }: Assignment): void {
-  for (const { members, demands } of consumers) {
-    for (const { kind, choice } of demands) {
-      for (const { offers } of members) (offers.get(kind.packageName) as Offer).given = choice.candidate?.offer;
+/**
+ * Finds the best answers to all that is asked in a family.
+ *
+ * At first everybody keeps to its own, which is always possible. Then again and again a few are answered anew, each
+ * alone and those that use a copy together; at last all are, which proves the answers to be the best, as long as the
+ * steps last. Steps are counted, not milliseconds, so that the answers are the same on every machine.
+ */
+export function solve(family: readonly Offer[], objective: Objective): Consumer[] {
+  const consumers = createConsumers(family, objective);
+  const search = new Search(objective);
+  for (const consumer of consumers) search.giveOwn(consumer);
+  let tries = mostTries;
+  for (let isBetter = true; isBetter; ) {
+    isBetter = false;
+    for (const few of neighbours(consumers)) {
+      if (tries-- > 0 && search.improve(few, mostStepsForFew)) isBetter = true;
     }
   }
-  for (const { candidate } of moves) {
-    const targets = candidate.demands.map(({ kind, choice }): [string, Offer] => {
-      return [kind.packageName, (choice.candidate as Candidate).offer];
-    });
-    candidate.offer.wired = new Map(targets);
-  }
+  search.improve(consumers, mostSteps);
+  return consumers;
 }
 
-/** How many ways a consumer has to answer its demands, roughly. */
-function freedomOf({ demands }: Consumer): number {
-  return demands.reduce((product, { kind }) => product * (kind.accepted.size + 1), 1);
+function* neighbours(consumers: readonly Consumer[]): Generator<Consumer[]> {
+  for (const consumer of consumers) yield [consumer];
+  const copies = new Set(consumers.flatMap(({ moves }) => moves.map(({ copy }) => copy)));
+  for (const used of copies) {
+    const users = consumers.filter(({ moves }) => moves.some(({ copy }) => copy === used));
+    if (users.length > 1 && users.length <= mostReleased) yield users;
+  }
 }

@@ -10,18 +10,13 @@ import type { Offer, Participant } from './offer.js';
  * @param exposed - The files of the remote's own modules, as far as they are known.
  */
 export function tieCopies({ entry, offers }: Participant, exposed: CopyFiles | undefined): void {
-  const owners = new Map<string, Offer | 'modules'>();
-  for (const url of exposed?.urls ?? []) owners.set(url, 'modules');
+  const holders = new Map<string, Offer[]>([...(exposed?.urls ?? [])].map((url) => [url, []]));
   for (const offer of offers.values()) {
-    if (!offer.files) offer.isTied = entry.chunks.size > 0;
-    else for (const url of offer.files.urls) tie(owners, url, offer);
+    offer.isTied = !offer.files && entry.chunks.size > 0;
+    for (const url of offer.files?.urls ?? []) {
+      const others = holders.get(url);
+      for (const holder of others ? [offer, ...others] : []) holder.isTied = true;
+      holders.set(url, [offer, ...(others ?? [])]);
+    }
   }
-}
-
-function tie(owners: Map<string, Offer | 'modules'>, url: string, offer: Offer): void {
-  const owner = owners.get(url);
-  owners.set(url, owner ?? offer);
-  if (owner === undefined || owner === offer) return;
-  offer.isTied = true;
-  if (owner !== 'modules') owner.isTied = true;
 }

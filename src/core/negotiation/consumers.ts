@@ -1,0 +1,76 @@
+import { groupBy } from './group-by.js';
+import { objectionTo } from './objection.js';
+import type { Demand, Offer, Participant } from './offer.js';
+import { type Objective, prefer } from './prefer.js';
+import type { Move } from './reach.js';
+
+/** One or more remotes with identical demands, which are all given the same. */
+export interface Consumer {
+  readonly members: readonly Participant[];
+  readonly demands: readonly Demand[];
+  /** What they are given, and all that they get to by it. */
+  moves: readonly Move[];
+}
+
+/** Collects what is asked of a family and not answered yet, those that ask the same as one. */
+export function createConsumers(family: readonly Offer[], objective: Objective): Consumer[] {
+  const asking = family.filter(({ choice, terms }) => !choice.copy && terms.specifiers.length > 0);
+  const odd = findOdd(family, asking);
+  rank(family, odd, objective);
+  const byRemote = groupBy(asking, ({ participant }) => participant);
+  const groups = groupBy(byRemote.values(), (offers) => {
+    const isAlone = offers.some((offer) => odd.has(offer));
+    return [
+      isAlone && offers[0]?.participant.order,
+      ...offers.map(({ terms }) => terms.packageName + terms.question),
+    ].join();
+  });
+  return [...groups.values()].map((group) => {
+    const [first] = group as [Offer[]];
+    for (const offers of group)
+      for (const [index, offer] of offers.entries()) offer.choice = (first[index] as Offer).choice;
+    const demands = first.map((offer) => demandOf(offer, group.length));
+    return { members: group.map(([offer]) => (offer as Offer).participant), demands, moves: [] };
+  });
+}
+
+/** Copies that cannot stand for others like them: who ships them accepts them only because they are its own. */
+function findOdd(family: readonly Offer[], asking: readonly Offer[]): Set<Offer> {
+  const odd = new Set(asking.filter((offer) => isOdd(demandOf(offer, 1))));
+  for (const offer of family) {
+    const others = offer.demands.filter(({ own }) => own !== offer);
+    if (offer.isTied && others.length > 0) odd.add(offer);
+    for (const demand of others) if (isOdd(demand)) odd.add(offer).add(demand.own);
+  }
+  return odd;
+}
+
+/** Orders the copies of each package, and notes how old they are and which are alike. */
+function rank(family: readonly Offer[], odd: ReadonlySet<Offer>, objective: Objective): void {
+  for (const offers of groupBy(family, ({ terms }) => terms.packageName).values()) {
+    const rivals = [...offers].sort(prefer(objective));
+    const versions = new Set([...offers].sort(prefer('newest')).map(({ terms }) => terms.version));
+    for (const offer of offers) {
+      const { terms, demands, participant } = offer;
+      const questions = demands.map(({ wish }) => wish.question);
+      offer.rivals = rivals;
+      offer.age = [...versions].indexOf(terms.version);
+      offer.likeness = [
+        terms.shareScope,
+        terms.version,
+        terms.shipped,
+        questions,
+        odd.has(offer) && participant.order,
+      ].join();
+    }
+  }
+}
+
+function demandOf(own: Offer, weight: number): Demand {
+  return { wish: own.terms, own, choice: own.choice, weight };
+}
+
+/** Whether a copy would not be accepted, if it were not the own one. */
+function isOdd({ wish, own }: Demand): boolean {
+  return wish.isOwnOnly || objectionTo(wish, own.terms) !== undefined;
+}

@@ -1,0 +1,63 @@
+import type { RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
+import { readFiles } from './copy-files.js';
+import { groupBy } from './group-by.js';
+import { addDemands, groupSpecifiers } from './needs.js';
+import { createChoice, type Offer, type Participant } from './offer.js';
+import { createTermsReader, type TermsReader } from './read-terms.js';
+import { tieCopies } from './tie-copies.js';
+
+/** Packages of which nothing is told but their names: more than any real remote has. */
+const mostUntold = 1000;
+
+/** Reads entries into participants; the host is known by its name. */
+export function readParticipants(entries: readonly RemoteEntry[], host: string | undefined): Participant[] {
+  const reader = createTermsReader();
+  return [...groupBy(entries, ({ url }) => url).values()].map((same, order) => {
+    const [entry] = same as [RemoteEntry];
+    const names = same.map(({ name }) => name);
+    const participant = { entry, names, order, isHost: names.includes(host ?? ''), offers: new Map<string, Offer>() };
+    addOffers(participant, reader);
+    return participant;
+  });
+}
+
+function addOffers(participant: Participant, reader: TermsReader): void {
+  const { entry, isHost, offers } = participant;
+  const { files, provides } = entry;
+  const shared = groupBy(entry.shared, ({ packageName }) => packageName);
+  // Only an attack has so many; that each keeps to its own remote is always right, and cheap.
+  const isCrowd = files.size === 0 && shared.size > mostUntold;
+  const add = (packageName: string, entryPoints: readonly SharedEntryPoint[], imported: readonly string[]): Offer => {
+    const mayProvide = typeof provides === 'boolean' ? provides : provides.includes(packageName);
+    const isProvided = mayProvide && !isCrowd && entryPoints.length > 0;
+    const offer = {
+      participant,
+      terms: reader.ofRemote(packageName, entryPoints, imported, isProvided, isHost || isCrowd),
+      entryPoints,
+      files: files.size > 0 ? readFiles(entry, entryPoints) : undefined,
+      isTied: false,
+      demands: none,
+      choice: createChoice(),
+      users: 0,
+      bytes: 0,
+      age: 0,
+      rivals: none,
+      likeness: '',
+    };
+    offers.set(packageName, offer);
+    return offer;
+  };
+  const exposed = readFiles(
+    entry,
+    entry.exposes.filter(({ url }) => files.has(url)),
+  );
+  const imports = groupSpecifiers(exposed?.imports);
+  for (const [packageName, entryPoints] of shared) add(packageName, entryPoints, imports.get(packageName) ?? none);
+  for (const [packageName, specifiers] of imports) if (!offers.has(packageName)) add(packageName, none, specifiers);
+  tieCopies(participant, exposed);
+  // A copy may import what its remote neither shares nor imports: an offer without a copy, which nobody asks for.
+  const siblingOf = (packageName: string): Offer => offers.get(packageName) ?? add(packageName, none, none);
+  if (!isCrowd) for (const offer of [...offers.values()]) addDemands(offer, siblingOf, reader);
+}
+
+const none: readonly never[] = [];
