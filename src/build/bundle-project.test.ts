@@ -2,23 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildProject, sharedOf } from '../../test/node/support/build-project.js';
 import type { Files } from '../../test/node/support/create-project.js';
+import { depending, pack } from '../../test/node/support/pack.js';
 import { runOutput } from '../../test/node/support/run-output.js';
-
-/** An installed package of ES modules. */
-function pack(name: string, files: Record<string, string>, more: object = {}): Files {
-  const folder = `node_modules/${name}`;
-  const named = Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
-  const manifest = { name, version: '1.0.0', type: 'module', ...more };
-  return { [`${folder}/package.json`]: manifest, ...named };
-}
-
-const depending = (...names: string[]): Files => ({
-  'package.json': {
-    name: 'project',
-    type: 'module',
-    dependencies: Object.fromEntries(names.map((name) => [name, '^1.0.0'])),
-  },
-});
 
 /** Counts the instances of a module: each puts itself into a list. */
 const counting = (name: string): string => `(globalThis.instances ??= []).push('${name}');`;

@@ -10,6 +10,9 @@ export type BundlerCall = esbuild.BuildOptions & { metafile: true; write: false 
 export const assetEndings: readonly string[] =
   'apng avif bmp cur gif ico jpeg jpg jxl png svg webp eot otf ttf woff woff2 mp3 mp4 ogg wav webm wasm pdf'.split(' ');
 
+/** Where a script that is no module finds its own address; whoever starts it by another address leaves it there. */
+export const scriptUrl = 'federationScriptUrl';
+
 /** How esbuild is called for one bundle. */
 export function createBundlerOptions(
   request: BundleRequest,
@@ -45,7 +48,9 @@ export function createBundlerOptions(
     chunkNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     conditions: [...(conditions ?? []), mode, 'module'],
+    ...(request.standalone === 'iife' && { banner: { js: `var ${scriptUrl} = self.${scriptUrl} || location.href;` } }),
     define: {
+      ...(request.standalone === 'iife' && { 'import.meta.url': scriptUrl }),
       'process.env': '{}',
       'process.env.NODE_ENV': JSON.stringify(mode),
       global: 'globalThis',

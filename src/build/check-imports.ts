@@ -75,7 +75,8 @@ function hasExport(
   seen = new Set<Target>(),
 ): boolean {
   if (target.names.has(name)) return true;
-  if (seen.has(target)) return false;
+  // export * leaves the default export behind.
+  if (seen.has(target) || name === 'default') return false;
   seen.add(target);
   const handedOn = target.bundle.files.flatMap((file) => readNamedImports(file.text, new Set(file.externals)));
   return handedOn.some(({ isStar, specifier }) => {

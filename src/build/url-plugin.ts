@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import type { Loader, OnLoadResult, Plugin } from 'esbuild';
+import { scriptUrl } from './bundler-options.js';
 import { findUrlReferences, type UrlReference } from './url-references.js';
 
 const urls = 'federation-url';
@@ -91,7 +92,7 @@ async function load(path: string, use: UrlReference['use'], bundleAlone: BundleA
 }
 
 function workerAddress(address: string, use: 'worker' | 'classic-worker'): string {
-  const script = use === 'worker' ? "'import ' + text" : "'importScripts(' + text + ')'";
+  const script = use === 'worker' ? "'import ' + text" : `'self.${scriptUrl}=' + text + ';importScripts(' + text + ')'`;
   return `const address = ${address};
 const text = JSON.stringify(address.href);
 export default address.origin === location.origin

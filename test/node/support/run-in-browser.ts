@@ -42,7 +42,7 @@ export async function runInBrowser(outDir: string, code: string): Promise<PageRe
 let launched: Promise<Browser> | undefined;
 
 function launch(): Promise<Browser> {
-  launched ??= puppeteer.launch({ executablePath: findChromium(), args: chromiumArguments });
+  launched ??= puppeteer.launch({ executablePath: findChromium(), args: chromiumArguments, protocolTimeout: 30_000 });
   return launched;
 }
 

@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { symlink } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+import { buildProject, sharedOf } from '../../test/node/support/build-project.js';
+import { createProject } from '../../test/node/support/create-project.js';
+import { depending, pack } from '../../test/node/support/pack.js';
+import { runOutput } from '../../test/node/support/run-output.js';
+import { build } from './build.js';
+import { wrappedPath } from './sharing-plugin.js';
+
+const config = { name: 'it', exposes: { './M': './src/m.js' } };
+const readV = "return (await import('it/M')).v";
+const commonJs = { type: 'commonjs', main: 'index.js' };
+
+describe('an import of a shared package', () => {
+  it('goes where its exports say, for browsers', async () => {
+    const exports = { '.': { browser: './browser.js', default: './node.js' }, './parts/*': './lib/*.js' };
+    const built = await buildProject({
+      files: {
+        ...depending('a'),
+        ...pack(
+          'a',
+          {
+            'browser.js': "export const v = 'browser';",
+            'node.js': "export const v = 'node';",
+            'lib/one.js': 'export const one = 1;',
+          },
+          { exports },
+        ),
+        'src/m.js': "import { v as where } from 'a'; import { one } from 'a/parts/one'; export const v = [where, one];",
+      },
+    });
+    assert.deepEqual(sharedOf(built), ['a', 'a/parts/one']);
+    assert.deepEqual(await runOutput(built.outDir, readV), ['browser', 1]);
+  });
+
+  it('may come from a package that stands behind an alias', async () => {
+    const built = await buildProject({
+      files: {
+        'package.json': { name: 'p', type: 'module', dependencies: { old: 'npm:real@^1.0.0' } },
+        ...pack('old', { 'index.js': 'export const v = 1;' }, { name: 'real', version: '1.4.0' }),
+        'src/m.js': "export { v } from 'old';",
+      },
+    });
+    const [shared] = built.entry.shared;
+    assert.deepEqual([shared?.packageName, shared?.version, shared?.requiredVersion], ['old', '1.4.0', '^1.0.0']);
+  });
+
+  it('is not one if the same name leads to other packages through "imports" of package.json', async () => {
+    const built = await buildProject({
+      files: {
+        'package.json': {
+          name: 'p',
+          type: 'module',
+          dependencies: { a: '^1.0.0' },
+          imports: { '#a': 'a', '#own': './src/own.js' },
+        },
+        ...pack('a', { 'index.js': 'export const a = 1;' }),
+        'src/own.js': 'export const own = 2;',
+        'src/m.js': "import { a } from 'a'; import { own } from '#own'; export const v = [a, own];",
+      },
+    });
+    assert.deepEqual([sharedOf(built), await runOutput(built.outDir, readV)], [['a'], [1, 2]]);
+  });
+
+  it('is not one if it is data or a stylesheet', async () => {
+    const built = await buildProject({
+      files: {
+        ...depending('a'),
+        ...pack('a', { 'index.js': '', 'data.json': '{ "n": 7 }', 'theme.css': 'b { color: red }' }),
+        'src/m.js': "import data from 'a/data.json'; import 'a/theme.css'; export const v = data.n;",
+      },
+    });
+    assert.deepEqual([sharedOf(built), await runOutput(built.outDir, readV)], [[], 7]);
+    assert.equal(built.entry.exposes[0]?.styles?.length, 1);
+  });
+
+  it('may be lazy', async () => {
+    const built = await buildProject({
+      files: {
+        ...depending('a'),
+        ...pack('a', { 'index.js': 'export const a = 1;' }),
+        'src/m.js': "export const v = (await import('a')).a;",
+      },
+    });
+    const [exposed] = built.entry.exposes;
+    const facts = built.entry.files[exposed?.outFileName ?? ''];
+    assert.deepEqual([facts?.externals, facts?.dynamicExternals], [['a'], ['a']]);
+    assert.equal(await runOutput(built.outDir, readV), 1);
+  });
+});
+
+describe('a package that is a link', () => {
+  it('into the store of pnpm is shared, with what lies beside it there', async () => {
+    const store = 'node_modules/.pnpm';
+    const project = await createProject({
+      files: {
+        ...depending('a'),
+        [`${store}/a@1.2.0/node_modules/a/package.json`]: { name: 'a', version: '1.2.0', type: 'module' },
+        [`${store}/a@1.2.0/node_modules/a/index.js`]: "import { b } from 'b'; export const v = b;",
+        [`${store}/b@1.0.0/node_modules/b/package.json`]: { name: 'b', version: '1.0.0', type: 'module' },
+        [`${store}/b@1.0.0/node_modules/b/index.js`]: 'export const b = 5;',
+        'src/m.js': "export { v } from 'a';",
+      },
+    });
+    await symlink(`${project.root}/${store}/a@1.2.0/node_modules/a`, `${project.root}/node_modules/a`);
+    await symlink(`${project.root}/${store}/b@1.0.0/node_modules/b`, `${project.root}/${store}/a@1.2.0/node_modules/b`);
+    const built = await build({ root: project.root, config });
+    assert.deepEqual(
+      built.entry.shared.map(({ packageName, version }) => [packageName, version]),
+      [['a', '1.2.0']],
+    );
+    assert.equal(await runOutput(built.outDir, readV), 5);
+  });
+
+  it('into the workspace is shared, from its TypeScript sources', async () => {
+    const project = await createProject({
+      files: {
+        'packages/ui/package.json': {
+          name: '@shop/ui',
+          version: '2.3.0',
+          type: 'module',
+          exports: { '.': './src/index.ts', './button': './src/button.ts' },
+        },
+        'packages/ui/src/index.ts': "export { state } from './state.ts';",
+        'packages/ui/src/button.ts': "import { state } from './state.ts'; export const button = (): object => state;",
+        'packages/ui/src/state.ts': 'export const state: object = {};',
+        'cart/package.json': { name: 'cart', type: 'module', dependencies: { '@shop/ui': 'workspace:^' } },
+        'cart/src/m.js':
+          "import { state } from '@shop/ui'; import { button } from '@shop/ui/button'; export const v = button() === state;",
+        'node_modules/.keep': '',
+        'node_modules/@shop/.keep': '',
+      },
+    });
+    await symlink(`${project.root}/packages/ui`, `${project.root}/node_modules/@shop/ui`);
+    const built = await build({ root: `${project.root}/cart`, config });
+    const shared = built.entry.shared.map(({ packageName, version, requiredVersion }) => [
+      packageName,
+      version,
+      requiredVersion,
+    ]);
+    assert.deepEqual(shared, [
+      ['@shop/ui', '2.3.0', '^2.3.0'],
+      ['@shop/ui/button', '2.3.0', '^2.3.0'],
+    ]);
+    assert.equal(await runOutput(built.outDir, readV), true);
+  });
+});
+
+describe('a CommonJS package', () => {
+  it('has its named exports, and those that only its importers know', async () => {
+    const built = await buildProject({
+      files: {
+        ...depending('a'),
+        ...pack('a', { 'index.js': "exports.seen = 1; exports['unse' + 'en'] = 2;" }, commonJs),
+        'src/m.js': "import whole, { seen, unseen } from 'a'; export const v = [seen, unseen, whole.seen];",
+      },
+    });
+    assert.deepEqual(await runOutput(built.outDir, readV), [1, 2, 1]);
+  });
+
+  it('requires a shared package of CommonJS as if it had it inside', async () => {
+    const built = await buildProject({
+      files: {
+        ...depending('a', 'b'),
+        ...pack(
+          'a',
+          { 'index.js': "const b = require('b'); exports.same = typeof b === 'function' && b.n; exports.b = b;" },
+          commonJs,
+        ),
+        ...pack('b', { 'index.js': 'module.exports = function () {}; module.exports.n = 1;' }, commonJs),
+        'src/m.js': "import { same, b } from 'a'; import own from 'b'; export const v = [same, b === own];",
+      },
+    });
+    assert.deepEqual(await runOutput(built.outDir, readV), [1, true]);
+  });
+
+  it('requires a shared package of ES modules as bundlers have it', async () => {
+    const built = await buildProject({
+      files: {
+        ...depending('a', 'b'),
+        ...pack('a', { 'index.js': "const b = require('b'); exports.v = [b.default, b.n, b.__esModule];" }, commonJs),
+        ...pack('b', { 'index.js': 'export default 1; export const n = 2;' }),
+        'src/m.js': "export { v } from 'a';",
+      },
+    });
+    assert.deepEqual(await runOutput(built.outDir, readV), [1, 2, true]);
+  });
+
+  it('that was an ES module once gives its default export as such', async () => {
+    const source = "Object.defineProperty(exports, '__esModule', { value: true }); exports.default = 7; exports.n = 8;";
+    const built = await buildProject({
+      files: {
+        ...depending('a'),
+        ...pack('a', { 'index.js': source }, commonJs),
+        'src/m.js': "import d, { n } from 'a'; export const v = [d, n];",
+      },
+    });
+    assert.deepEqual(await runOutput(built.outDir, readV), [7, 8]);
+  });
+
+  it('may try to require what is not installed', async () => {
+    const source = "let v = 'without'; try { v = require('not-there'); } catch {} exports.v = v;";
+    const built = await buildProject({
+      files: {
+        ...depending('a'),
+        ...pack('a', { 'index.js': source }, commonJs),
+        'src/m.js': "export { v } from 'a';",
+      },
+    });
+    assert.equal(await runOutput(built.outDir, readV), 'without');
+  });
+
+  it('may be an exposed module', async () => {
+    const built = await buildProject({
+      files: { 'src/m.cjs': 'exports.v = 3;' },
+      config: { exposes: { './M': 'src/m.cjs' } },
+    });
+    assert.equal(await runOutput(built.outDir, readV), 3);
+  });
+});
+
+describe('the name of the module around it', () => {
+  it('says nothing of this machine', () => {
+    const own = { name: 'react', root: '/home/me/node_modules/react', version: '19.2.0', manifest: {} };
+    assert.equal(wrappedPath(own, '/home/me/cart', '/home/me/node_modules/react/index.js'), 'react/index.js');
+    assert.equal(wrappedPath(undefined, '/home/me/cart', '/home/me/cart/src/m.cjs'), 'src/m.cjs');
+  });
+});
