@@ -41,27 +41,28 @@ const sharedShape: Shape = {
  */
 export function checkConfig(value: unknown, file: string): FederationConfig {
   const fail: Fail = (field, expected, found) => {
-    throw new BuildError('config-invalid', { file, field, expected, found: describe(found) });
+    throw new BuildError('config-invalid', { file, field, expected, found });
   };
-  if (!isObject(value)) fail('default', 'an object, exported as export default defineFederation({ … })', value);
+  if (!isObject(value))
+    fail('default', 'an object, exported as export default defineFederation({ … })', describe(value));
   const config = value as FederationConfig;
   if (config.name === undefined || (config.name as unknown) === '') throw new BuildError('name-missing', { file });
   checkShape(config, configShape, '', fail);
   for (const [key, exposed] of Object.entries(config.exposes ?? {})) checkExposed(key, exposed, fail);
   for (const [name, options] of Object.entries(config.shared === 'auto' ? {} : (config.shared ?? {}))) {
-    if (!isObject(options)) fail(`shared["${name}"]`, 'an object of options', options);
+    if (!isObject(options)) fail(`shared["${name}"]`, 'an object of options', describe(options));
     checkShape(options, sharedShape, `shared["${name}"].`, fail);
   }
   return config;
 }
 
-type Fail = (field: string, expected: string, found: unknown) => void;
+type Fail = (field: string, expected: string, found: string) => void;
 
 function checkShape(object: object, shape: Shape, path: string, fail: Fail): void {
   for (const [field, found] of Object.entries(object)) {
     const rule = shape[field];
     if (!rule) fail(path + field, `one of ${Object.keys(shape).join(', ')}`, 'a field that is not known');
-    else if (found !== undefined && !rule[1](found)) fail(path + field, rule[0], found);
+    else if (found !== undefined && !rule[1](found)) fail(path + field, rule[0], describe(found));
   }
 }
 
@@ -69,9 +70,10 @@ const exposedKey = /^(?:\.\/)?[\w@$~+-][\w@$~+.-]*(?:\/[\w@$~+-][\w@$~+.-]*)*$/;
 
 function checkExposed(key: string, exposed: unknown, fail: Fail): void {
   const field = `exposes["${key}"]`;
-  if (!exposedKey.test(key)) fail(field, 'a key like "./Cart"', key);
+  if (!exposedKey.test(key)) fail(field, 'a key like "./Cart"', describe(key));
   if (isText(exposed)) return;
-  if (!isObject(exposed) || !('file' in (exposed as object))) fail(field, 'a file, or an object with a file', exposed);
+  if (!isObject(exposed) || !('file' in (exposed as object)))
+    fail(field, 'a file, or an object with a file', describe(exposed));
   checkShape(exposed as object, exposedShape, `${field}.`, fail);
 }
 
