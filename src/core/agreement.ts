@@ -72,9 +72,18 @@ export interface Decision {
  * - `entry-points`: the page's lacks an entry point that it imports
  * - `version-unknown`: the page's has no readable version, or the remote no readable range
  * - `not-provided`: the page's may not be given to others
+ * - `newer`: it could use the page's, but another copy that is used anyway is newer
  * - `goes-with`: it could use the page's, but not together with the other copies that it uses
  */
-export type ReasonCode = 'host' | 'only-copy' | 'own-shared' | 'shared' | 'outside-range' | Objection | 'goes-with';
+export type ReasonCode =
+  | 'host'
+  | 'only-copy'
+  | 'own-shared'
+  | 'shared'
+  | 'outside-range'
+  | Objection
+  | 'newer'
+  | 'goes-with';
 
 /** Why a copy cannot serve a demand. */
 export type Objection = 'range' | 'equal-version' | 'entry-points' | 'version-unknown' | 'not-provided';

@@ -51,7 +51,7 @@ export function satisfies(version: string, range: string): boolean {
  *
  * Runs anywhere: pure.
  */
-export function compareVersions(one: string, other: string): number {
+export function compareVersions(one = '', other = ''): number {
   const parsed = parseVersion(one);
   const parsedOther = parseVersion(other);
   return parsed && parsedOther ? parsed.compare(parsedOther) : Number(!!parsed) - Number(!!parsedOther);

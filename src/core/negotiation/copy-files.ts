@@ -16,7 +16,7 @@ export interface CopyFiles {
  * @returns `undefined` if the entry tells nothing of one of the given files, as where another tool built it.
  */
 export function readFiles(
-  { files, chunks }: RemoteEntry,
+  { files, chunks: named }: RemoteEntry,
   from: readonly { readonly url: string }[],
 ): CopyFiles | undefined {
   if (!from.every(({ url }) => files.has(url))) return undefined;
@@ -26,13 +26,15 @@ export function readFiles(
   // A set that grows while it is walked gives what is added, too.
   for (const url of urls) {
     const file = files.get(url);
-    bytes += file?.bytes ?? 0;
-    for (const other of [...(file?.imports ?? []), ...(file?.dynamicImports ?? [])]) urls.add(other);
-    for (const specifier of file?.externals ?? []) {
-      const chunk = chunks.get(specifier);
-      if (chunk) urls.add(chunk);
-      else if (!/^\.{0,2}\/|:/.test(specifier)) imports.add(specifier);
-    }
+    if (!file) continue;
+    bytes += file.bytes;
+    const chunks = file.externals.map((specifier) => named.get(specifier));
+    for (const other of [...file.imports, ...file.dynamicImports, ...chunks]) if (other) urls.add(other);
+    for (const specifier of file.externals) if (isBare(specifier) && !named.has(specifier)) imports.add(specifier);
   }
   return { urls, imports, bytes };
+}
+
+function isBare(specifier: string): boolean {
+  return !/^\.{0,2}\/|:/.test(specifier);
 }

@@ -8,7 +8,7 @@ export type Objective = 'fewest-bytes' | 'newest';
 export function prefer(objective: Objective): (one: Offer, other: Offer) => number {
   return (one, other) => {
     const bytes = one.bytes - other.bytes;
-    const age = compareVersions(other.terms.version ?? '', one.terms.version ?? '');
+    const age = compareVersions(other.terms.version, one.terms.version);
     return (objective === 'newest' ? age || bytes : bytes || age) || one.participant.order - other.participant.order;
   };
 }

@@ -22,29 +22,31 @@ export interface TermsReader {
   ofCopy(sibling: Terms, range: string | undefined, specifiers: readonly string[], isOwnOnly: boolean): Terms;
 }
 
+/** What was said, word for word. */
+type Words = readonly (string | number | undefined)[];
+
 /** Makes a reader. */
 export function createTermsReader(): TermsReader {
-  const known = new Map<string, Terms>();
-  const remember = (key: string, read: () => Omit<Terms, 'question' | 'objections'>): Terms => {
-    const same = known.get(key);
-    if (same) return same;
-    const words = read();
-    const { version, shareScope, range, specifiers, singleton, isLoose, isOwnOnly } = words;
+  const said = new Map<string, { readonly words: Words; readonly terms: Terms }[]>();
+  const remember = (packageName: string, words: Words, read: () => Omit<Terms, 'question' | 'objections'>): Terms => {
+    const known = said.get(packageName) ?? [];
+    for (const other of known) if (isSame(other.words, words)) return other.terms;
+    const terms = read();
+    const { version, shareScope, range, specifiers, singleton, isLoose, isOwnOnly } = terms;
     const equalVersion = shareScope === strictShareScope && version;
     const question = [shareScope, equalVersion, range, specifiers, singleton, isLoose, isOwnOnly].join('\n');
-    const terms = { ...words, question, objections: new Map() };
-    known.set(key, terms);
-    return terms;
+    known.push({ words, terms: { ...terms, question, objections: new Map() } });
+    said.set(packageName, known);
+    return known.at(-1)?.terms as Terms;
   };
   return {
     ofRemote(packageName, entryPoints, imported, isProvided, isOwnOnly) {
       const main = entryPoints.find(({ specifier }) => specifier === packageName) ?? entryPoints[0];
       const { version, requiredVersion: range, singleton = false, strictVersion = true, shareScope } = main ?? {};
-      const names = entryPoints.length > 1 ? entryPoints.map(({ specifier }) => specifier) : (main?.specifier ?? []);
-      const flags = `${singleton}${strictVersion}${isProvided}${isOwnOnly}`;
-      const key = `${packageName}\n${version}\n${range}\n${flags}\n${shareScope}\n${names}\n${imported}`;
-      return remember(key, () => {
-        const shipped = sorted([names].flat());
+      const names = entryPoints.length > 1 ? entryPoints.map(({ specifier }) => specifier).join() : main?.specifier;
+      const flags = +singleton + 2 * +strictVersion + 4 * +isProvided + 8 * +isOwnOnly;
+      return remember(packageName, [version, range, names, shareScope, flags, imported.join()], () => {
+        const shipped = sorted(entryPoints.map(({ specifier }) => specifier));
         const specifiers = sorted([...shipped, ...imported]);
         return {
           packageName,
@@ -62,10 +64,18 @@ export function createTermsReader(): TermsReader {
     },
     ofCopy(sibling, range, specifiers, isOwnOnly) {
       const wanted = sorted(specifiers);
-      const key = `${sibling.packageName}\n${sibling.question}\n${range}\n${wanted}\n${isOwnOnly}`;
-      return remember(key, () => ({ ...sibling, range, specifiers: wanted, isLoose: false, isOwnOnly }));
+      const words = [sibling.question, range, wanted.join(), `${isOwnOnly}`];
+      return remember(sibling.packageName, words, () => {
+        return { ...sibling, range, specifiers: wanted, isLoose: false, isOwnOnly };
+      });
     },
   };
+}
+
+/** This runs for each package of each remote, so it creates nothing. */
+function isSame(one: Words, other: Words): boolean {
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return one.length === other.length;
 }
 
 function sorted(names: readonly string[]): string[] {

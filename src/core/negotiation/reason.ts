@@ -1,4 +1,5 @@
 import type { ReasonCode } from '../agreement.js';
+import { compareVersions } from '../version.js';
 import { isOutsideRange, objectionTo } from './objection.js';
 import type { Offer } from './offer.js';
 
@@ -32,7 +33,8 @@ function codeFor(wanted: Offer, given: Offer, shared: Offer, isContested: boolea
   if (given === wanted && !isContested) return 'only-copy';
   if (given !== wanted && isOutsideRange(terms, given.terms)) return 'outside-range';
   if (given === shared) return given === wanted ? 'own-shared' : 'shared';
-  return objectionTo(terms, shared.terms) ?? 'goes-with';
+  const isNewer = shared.demands.length === 0 && compareVersions(given.terms.version, shared.terms.version) > 0;
+  return objectionTo(terms, shared.terms) ?? (isNewer ? 'newer' : 'goes-with');
 }
 
 function nameOf({ terms, participant }: Offer): string {
@@ -51,5 +53,6 @@ const reasons: Readonly<Record<ReasonCode, (range: string, shared: string) => st
   'entry-points': (_, shared) => `an entry point that it imports is missing in ${shared}`,
   'version-unknown': (range, shared) => `its range ${range} cannot be compared with ${shared}`,
   'not-provided': (_, shared) => `others may not be given ${shared}`,
+  newer: (_, shared) => `it is newer than ${shared}`,
   'goes-with': (_, shared) => `${shared} does not go together with what else it uses`,
 };
