@@ -1,0 +1,46 @@
+import { createDocuments } from '../../test/node/negotiation/portfolio.js';
+
+/** The texts of remote entries, by URL, as servers would send them. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** Remotes that agree: the same packages, a minor version apart here and there, all within each other's ranges. */
+export function createAgreeing(remotes: number, packages: number): Texts {
+  return toTexts(
+    range(remotes).map((remote) => ({
+      name: `remote${remote}`,
+      exposes: [{ key: './App', outFileName: 'App.js' }],
+      shared: range(packages).map((number) => ({
+        packageName: `package${number}`,
+        version: `1.${(remote + number) % 3}.0`,
+        requiredVersion: '^1.0.0',
+        singleton: true,
+        strictVersion: true,
+        outFileName: `package${number}.js`,
+      })),
+    })),
+  );
+}
+
+/** Remotes that do not: each ships a line-up that npm could have installed, many a minor or a major version apart. */
+export function createDisagreeing(remotes: number, packages: number, seed: number): Texts {
+  return toTexts(createDocuments(createDice(seed), { remotes, packages, density: 10 }));
+}
+
+function toTexts(documents: readonly { readonly name: string }[]): Texts {
+  return new Map(
+    documents.map((document) => [`https://${document.name}.example/remoteEntry.json`, JSON.stringify(document)]),
+  );
+}
+
+const range = (length: number): number[] => Array.from({ length }, (_, index) => index);
+
+/** mulberry32: the same throws for the same seed, on every machine. */
+function createDice(seed: number): (sides: number) => number {
+  let state = seed;
+  return (sides) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * sides);
+  };
+}
