@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { remote, type SharedFacts } from '../../../test/node/negotiation/remote.js';
+import { collectPackages, groupFamilies, type Packages } from './families.js';
+import { readParticipants } from './read-participants.js';
+
+const packagesOf = (...entries: ReturnType<typeof remote>[]): Packages =>
+  collectPackages(readParticipants(entries, undefined));
+const needs = (...names: string[]): SharedFacts => ({
+  version: '1.0.0',
+  imports: Object.fromEntries(names.map((name) => [name, '*'])),
+});
+
+describe('groupFamilies', () => {
+  it('puts packages together that any dependency connects, in whichever remote', () => {
+    const packages = packagesOf(
+      remote('a', { a: '1.0.0', b: needs('a'), c: needs('d'), d: '1.0.0' }),
+      remote('b', { b: '1.0.0', c: needs('b'), e: '1.0.0' }),
+    );
+    const families = groupFamilies(packages).map((offers) =>
+      [...new Set(offers.map(({ terms }) => terms.packageName))].sort().join(),
+    );
+    assert.deepEqual(families.sort(), ['a,b,c,d', 'e']);
+  });
+
+  it('walks a long chain', () => {
+    const chain = Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`p${index}`, needs(`p${index + 1}`)]));
+    assert.equal(groupFamilies(packagesOf(remote('a', { ...chain, p900: '1.0.0' }))).length, 1);
+  });
+});
+
+describe('collectPackages', () => {
+  const sizes = (...entries: ReturnType<typeof remote>[]): (number | undefined)[] =>
+    packagesOf(...entries)
+      .get('a')
+      ?.map(({ bytes }) => bytes) ?? [];
+
+  it('knows what each copy adds to the page', () => {
+    assert.deepEqual(sizes(remote('a', { a: { bytes: 10 } }), remote('b', { a: { bytes: 20 } })), [10, 20]);
+  });
+
+  it('takes all copies for equal, where one does not tell its size', () => {
+    assert.deepEqual(
+      sizes(remote('a', { a: { bytes: 10 } }), remote('b', { a: '1.0.0' }), remote('c', { a: { bytes: 20 } })),
+      [20, 20, 20],
+    );
+    const [one, other] = sizes(remote('a', { a: '1.0.0' }), remote('b', { a: '1.0.0' }));
+    assert.equal(one, other);
+    assert.ok(one);
+  });
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { remote } from '../../../test/node/negotiation/remote.js';
+import { readParticipants } from './read-participants.js';
+
+describe('readParticipants', () => {
+  it('reads one offer for each package, with all its entry points', () => {
+    const [participant] = readParticipants([remote('a', { lit: '3.3.3', 'lit/html.js': '3.3.3', vue: '3.5.0' })], 'a');
+    assert.deepEqual([...(participant?.offers.keys() ?? [])], ['lit', 'vue']);
+    assert.equal(participant?.offers.get('lit')?.entryPoints.length, 2);
+    assert.equal(participant?.isHost, true);
+    assert.equal(participant?.offers.get('lit')?.terms.isOwnOnly, true);
+  });
+
+  it('takes one entry under two names for one participant', () => {
+    const url = 'https://a.example/remoteEntry.json';
+    const participants = readParticipants([remote('a', {}, { url }), remote('b'), remote('c', {}, { url })], undefined);
+    assert.deepEqual(
+      participants.map(({ names }) => names),
+      [['a', 'c'], ['b']],
+    );
+  });
+
+  it('notes what the modules import and the remote does not share', () => {
+    const [participant] = readParticipants(
+      [remote('a', { lit: '3.3.3' }, { uses: ['lit', 'lit/a.js', 'vue'] })],
+      undefined,
+    );
+    assert.deepEqual(participant?.offers.get('lit')?.terms.specifiers, ['lit', 'lit/a.js']);
+    assert.deepEqual(participant?.offers.get('vue')?.terms.specifiers, ['vue']);
+    assert.equal(participant?.offers.get('vue')?.terms.isProvided, false);
+  });
+
+  it('lets a remote with a crowd of packages keep to itself', () => {
+    const crowd = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`@x/p${index}`, '1.0.0']));
+    const [participant] = readParticipants([remote('a', crowd)], undefined);
+    const { terms, demands } = participant?.offers.get('@x/p0') ?? {};
+    assert.deepEqual([terms?.isOwnOnly, terms?.isProvided, demands], [true, false, []]);
+  });
+});
