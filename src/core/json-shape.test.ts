@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe as suite, it } from 'node:test';
+import { it, describe as suite } from 'node:test';
 import { describe, Mismatch, readList, readObject, readRecord, readString } from './json-shape.js';
 
 for (const [value, expected] of [
