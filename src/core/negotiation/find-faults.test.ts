@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { familyOf } from '../../../test/node/negotiation/family-of.js';
+import { remote } from '../../../test/node/negotiation/remote.js';
+import { negotiate } from '../negotiate.js';
+import { findConflicts, findMissing } from './find-faults.js';
+import { readParticipants } from './read-participants.js';
+import { solve } from './solve.js';
+
+describe('findMissing', () => {
+  it('finds who gets to a specifier that leads nowhere, by all its names', () => {
+    const url = 'https://a.example/remoteEntry.json';
+    const lost = (name: string) => remote(name, { lit: '3.3.3' }, { url, uses: ['lit', 'vue'] });
+    const consumers = solve(familyOf([lost('a'), lost('b'), remote('c', { lit: '3.3.3' })]), 'fewest-bytes');
+    const faults = [...findMissing(consumers)].map(([name, { code, details }]) => [name, code, details]);
+    assert.deepEqual(faults, [
+      ['a', 'shared-missing', { remote: 'a', specifier: 'vue' }],
+      ['b', 'shared-missing', { remote: 'b', specifier: 'vue' }],
+    ]);
+  });
+});
+
+describe('findConflicts', () => {
+  it('finds who cannot use what the page shares, of those that arrive', () => {
+    const entries = [
+      remote('a', { react: '18.0.0 ^18.0.0' }),
+      remote('b', { react: '17.0.0 ^17.0.0' }),
+      remote('h', { react: '19.0.0 ^19.0.0' }),
+    ];
+    const agreement = negotiate(entries, { host: entries[2] as (typeof entries)[0] });
+    const faults = [...findConflicts(entries.slice(0, 1), readParticipants(entries, 'h'), agreement)];
+    assert.deepEqual(
+      faults.map(([name, { code, details }]) => [name, code, details]),
+      [
+        [
+          'a',
+          'version-conflict',
+          { dependency: 'react', shared: '19.0.0', sharedBy: 'h', wanted: '^18.0.0', wantedBy: 'a' },
+        ],
+      ],
+    );
+  });
+});

@@ -1,0 +1,18 @@
+import { collectPackages } from '../../../src/core/negotiation/families.js';
+import type { Offer } from '../../../src/core/negotiation/offer.js';
+import { readParticipants } from '../../../src/core/negotiation/read-participants.js';
+import type { RemoteEntry } from '../../../src/core/remote-entry.js';
+
+/** All offers of some remotes, as one family. */
+export function familyOf(entries: readonly RemoteEntry[], host?: RemoteEntry): Offer[] {
+  return [...collectPackages(readParticipants(entries, host?.name)).values()].flat();
+}
+
+/** The offer of a remote. */
+export function offerOf(family: readonly Offer[], remote: string, packageName: string): Offer {
+  const offer = family.find(
+    ({ terms, participant }) => terms.packageName === packageName && participant.names.includes(remote),
+  );
+  if (!offer) throw new Error(`${remote} has no ${packageName}`);
+  return offer;
+}
