@@ -70,7 +70,13 @@ export function readList<Item>(
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) throw new Mismatch(field, 'an array', value);
   if (value.length > most) throw new Mismatch(field, `at most ${most} items`, value.length);
-  return value.map((item, index) => within(`${field}[${index}]`, () => readItem(item, '')));
+  const items: Item[] = [];
+  try {
+    for (const item of value) items.push(readItem(item, ''));
+  } catch (error) {
+    throw within(`${field}[${items.length}]`, error);
+  }
+  return items;
 }
 
 /** Each own field as `readValue` gives it, by name; empty if the value is missing. At most `most` fields. */
@@ -86,20 +92,17 @@ export function readRecord<Value>(
   const fields = Object.entries(readObject(value, field));
   if (fields.length > most) throw new Mismatch(field, `at most ${most} fields`, fields.length);
   for (const [name, item] of fields) {
-    record.set(
-      name,
-      within(`${field}[${JSON.stringify(name)}]`, () => readValue(item, name)),
-    );
+    try {
+      record.set(name, readValue(item, name));
+    } catch (error) {
+      throw within(`${field}[${JSON.stringify(name)}]`, error);
+    }
   }
   return record;
 }
 
-/** Runs a reader, and puts `path` before the field of a mismatch that it reports. */
-function within<Value>(path: string, read: () => Value): Value {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof Mismatch)) throw error;
-    throw new Mismatch(path + error.field.replace(/^(?=[^[])/, '.'), error.expected, error.found);
-  }
+/** The error of a reader, with `path` before the field if it is a mismatch. */
+function within(path: string, error: unknown): unknown {
+  if (!(error instanceof Mismatch)) return error;
+  return new Mismatch(path + error.field.replace(/^(?=[^[])/, '.'), error.expected, error.found);
 }
