@@ -34,7 +34,8 @@ export function createImportMap(agreement: Agreement): ImportMap {
     const uses = collectUses(agreement, entries);
     addExposed(imports, entries);
     addShared(imports, scopes, uses);
-    addScopes(imports, scopes, collectRules(imports, homes, entries, uses, collectNew(uses, mapped)));
+    addRemotes(imports, scopes, homes, entries, uses);
+    addCopies(imports, scopes, collectNew(uses, mapped));
     arrived = count;
   }
   return {
@@ -109,55 +110,56 @@ function addShared(imports: Rules, scopes: ReadonlyMap<string, Rules>, uses: rea
   }
 }
 
-/** By scope, what its files must resolve; what `imports` says for all of them is left out. */
-function collectRules(
+/** Maps for each remote its chunks, and what it uses otherwise than most; the inner directories after the outer ones. */
+function addRemotes(
   imports: Rules,
+  scopes: Map<string, Rules>,
   homes: ReadonlyMap<string, Home>,
   entries: readonly RemoteEntry[],
   uses: readonly Use[],
-  copies: readonly Copy[],
-): Map<string, Rules> {
-  const byScope = new Map<string, Rules>();
-  const add = (scope: string, specifier: string, url: string): void => {
-    const rules = byScope.get(scope) ?? new Map<string, string>();
-    byScope.set(scope, rules.set(specifier, url));
-  };
-  const addForRemote = ({ scopes, isNested }: Home, specifier: string, url: string): void => {
-    if (isNested || imports.get(specifier) !== url) for (const scope of scopes) add(scope, specifier, url);
-  };
-  for (const { name, chunks } of entries) {
-    for (const [specifier, url] of chunks) addForRemote(homes.get(name) as Home, specifier, url);
-  }
+): void {
+  const wanted = new Map(entries.map(({ name, chunks }): [string, Rules] => [name, new Map(chunks)]));
   for (const { copy, specifiers, consumers } of uses) {
     for (const specifier of specifiers) {
       const url = addressOf(copy, specifier);
-      for (const consumer of consumers) addForRemote(homes.get(consumer) as Home, specifier, url);
+      for (const consumer of consumers) {
+        const isSaid = imports.get(specifier) === url && !homes.get(consumer)?.isNested;
+        if (!isSaid) wanted.get(consumer)?.set(specifier, url);
+      }
     }
   }
-  for (const { scopes, imports: specifiers, dependencies } of copies) {
-    for (const specifier of specifiers) {
-      const url = addressOf(dependencies.get(packageNameOf(specifier)) as Copy, specifier);
-      for (const scope of scopes) add(scope, specifier, url);
-    }
+  for (const { name } of [...entries].sort((a, b) => a.base.length - b.base.length)) {
+    addRules(imports, scopes, homes.get(name)?.scopes ?? [], wanted.get(name) ?? []);
   }
-  return byScope;
+}
+
+/** Maps for each copy what its own files import otherwise than the remote that ships it. */
+function addCopies(imports: Rules, scopes: Map<string, Rules>, copies: readonly Copy[]): void {
+  for (const copy of copies) {
+    const rules = copy.imports.map((specifier): [string, string] => {
+      return [specifier, addressOf(copy.dependencies.get(packageNameOf(specifier)) as Copy, specifier)];
+    });
+    addRules(imports, scopes, copy.scopes, rules);
+  }
 }
 
 function addressOf({ entryPoints }: Copy, specifier: string): string {
   return entryPoints.get(specifier) as string;
 }
 
-/** Adds what the broader scopes do not say anyway; these come first, because a narrower one is longer. */
-function addScopes(imports: Rules, scopes: Map<string, Rules>, added: ReadonlyMap<string, Rules>): void {
-  for (const [scope, rules] of [...added].sort(([a], [b]) => a.length - b.length)) {
-    const broader = [...prefixesOf(scope)].map((prefix) => scopes.get(prefix)).filter((found) => found !== undefined);
-    const own = scopes.get(scope) ?? new Map<string, string>();
-    for (const [specifier, url] of rules) {
-      const known = broader.find((found) => found.has(specifier)) ?? imports;
-      if (known.get(specifier) !== url && !own.has(specifier)) own.set(specifier, url);
-    }
-    if (own.size > 0) scopes.set(scope, own);
-  }
+/** Adds to scopes that lie side by side what the broader ones do not say anyway. */
+function addRules(
+  imports: Rules,
+  scopes: Map<string, Rules>,
+  places: readonly string[],
+  rules: Iterable<[string, string]>,
+): void {
+  const around = [...prefixesOf(places[0] ?? '')].flatMap((prefix) => scopes.get(prefix) ?? []);
+  const isNew = ([specifier, url]: [string, string]): boolean =>
+    (around.find((broader) => broader.has(specifier)) ?? imports).get(specifier) !== url;
+  const added = [...rules].filter(isNew);
+  if (added.length > 0)
+    for (const place of places) scopes.set(place, new Map([...added, ...(scopes.get(place) ?? [])]));
 }
 
 /** The hashes that each entry gives of its own files; of nested directories, the inner one's. */

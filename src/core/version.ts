@@ -7,11 +7,12 @@ const longestText = 256;
 const parseVersion = memoize((text) => (/^\d\S*$/.test(text) ? attempt(() => new SemVer(text)) : undefined));
 const parseRange = memoize((text) => (text.length > longestText ? undefined : attempt(() => new Range(text))));
 
-// A line feed can stand in neither a version nor a range that counts.
-const isInRange = memoize((pair) => {
-  const [version = '', range = ''] = pair.split('\n');
-  const parsed = parseVersion(version);
-  return parsed !== undefined && (parseRange(range)?.test(parsed) ?? false);
+const checkOf = memoize((range) => {
+  const parsed = parseRange(range);
+  return memoize((text) => {
+    const version = parseVersion(text);
+    return version !== undefined && (parsed?.test(version) ?? false);
+  });
 });
 
 /**
@@ -43,7 +44,7 @@ export function isRange(text: string): boolean {
  * Runs anywhere: pure.
  */
 export function satisfies(version: string, range: string): boolean {
-  return isInRange(`${version}\n${range}`);
+  return checkOf(range)(version);
 }
 
 /**

@@ -50,11 +50,12 @@ function rank(family: readonly Offer[], odd: ReadonlySet<Offer>, objective: Obje
   for (const offers of groupBy(family, ({ terms }) => terms.packageName).values()) {
     const rivals = [...offers].sort(prefer(objective));
     const versions = new Set([...offers].sort(prefer('newest')).map(({ terms }) => terms.version));
+    const ages = new Map([...versions].map((version, age) => [version, age]));
     for (const offer of offers) {
       const { terms, demands, participant } = offer;
       const questions = demands.map(({ wish }) => wish.question);
       offer.rivals = rivals;
-      offer.age = [...versions].indexOf(terms.version);
+      offer.age = ages.get(terms.version) as number;
       offer.likeness = [
         terms.shareScope,
         terms.version,

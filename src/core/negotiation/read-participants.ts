@@ -6,8 +6,8 @@ import { createChoice, type Offer, type Participant } from './offer.js';
 import { createTermsReader, type TermsReader } from './read-terms.js';
 import { tieCopies } from './tie-copies.js';
 
-/** Packages of which nothing is told but their names: more than any real remote has. */
-const mostUntold = 1000;
+/** More than any real remote has. */
+const mostPackages = 500;
 
 /** Reads entries into participants; the host is known by its name. */
 export function readParticipants(entries: readonly RemoteEntry[], host: string | undefined): Participant[] {
@@ -26,7 +26,7 @@ function addOffers(participant: Participant, reader: TermsReader): void {
   const { files, provides } = entry;
   const shared = groupBy(entry.shared, ({ packageName }) => packageName);
   // Only an attack has so many; that each keeps to its own remote is always right, and cheap.
-  const isCrowd = files.size === 0 && shared.size > mostUntold;
+  const isCrowd = shared.size > mostPackages;
   const add = (packageName: string, entryPoints: readonly SharedEntryPoint[], imported: readonly string[]): Offer => {
     const mayProvide = typeof provides === 'boolean' ? provides : provides.includes(packageName);
     const isProvided = mayProvide && !isCrowd && entryPoints.length > 0;

@@ -7,12 +7,16 @@ import { type Agenda, ask, type Move, Reach } from './reach.js';
 /** What a specifier that leads nowhere costs: more than any download, so that it is only ever a last resort. */
 const bytesOfMissing = 1e12;
 
+/** Choices that may be made one upon the other: as many as any engine's stack bears. */
+const mostDepth = 500;
+
 /** Looks for better answers to what some consumers ask, while those of the others stand. */
 export class Search {
   readonly #objective: Objective;
   /** What all answers cost together. */
   #cost: Cost = nothing;
   #steps = 0;
+  #depth = 0;
 
   constructor(objective: Objective) {
     this.#objective = objective;
@@ -79,13 +83,15 @@ export class Search {
   }
 
   #try(reach: Reach, move: Move, rest: Agenda, isHopeful: () => boolean, onSettled: () => void): void {
-    if (this.#steps-- <= 0) return;
+    if (this.#steps-- <= 0 || this.#depth === mostDepth) return;
+    this.#depth++;
     const start = reach.moves.length;
     const open = this.#take(reach, move, rest);
     if (isHopeful()) {
       if (open) this.#settle(reach, open, isHopeful, onSettled);
       else onSettled();
     }
+    this.#depth--;
     this.#rollBack(reach, start);
   }
 
