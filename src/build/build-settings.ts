@@ -21,6 +21,8 @@ export interface BuildSettings {
   readonly mode: BuildMode;
   readonly minify: boolean;
   readonly sourcemap: boolean;
+  /** Whether bundles of shared packages are kept from build to build. */
+  readonly cache: boolean;
 }
 
 /** Which of their two builds packages are asked for, and what `process.env.NODE_ENV` says. */

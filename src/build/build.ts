@@ -27,6 +27,8 @@ export interface BuildOptions {
   readonly minify?: boolean;
   /** Writes source maps, with the sources in them, beside the files; default false. */
   readonly sourcemap?: boolean;
+  /** Uses, and keeps for later builds, what was made of shared packages; default true. */
+  readonly cache?: boolean;
 }
 
 /** What a build made. */
@@ -77,6 +79,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     { path: entryFileName, contents: `${JSON.stringify(entry)}\n` },
   ];
   await writeOutput(settings.outDir, output);
+  await bundles.kept;
   return {
     name: settings.name,
     outDir: settings.outDir,

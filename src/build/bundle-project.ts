@@ -1,6 +1,7 @@
 import type { Plugin } from 'esbuild';
 import type { BuildSettings } from './build-settings.js';
 import { type Bundle, type BundleRequest, bundle } from './bundle.js';
+import { BundleCache, type BundleSurroundings, findCacheFolder } from './bundle-cache.js';
 import { checkImports } from './check-imports.js';
 import { exposedNames } from './exposed-names.js';
 import { createHostPlugin, hostEntry } from './host-plugin.js';
@@ -14,6 +15,8 @@ export interface ProjectBundles {
   readonly project: Bundle;
   readonly packages: readonly SharedBundle[];
   readonly installed: InstalledPackages;
+  /** Is done when what was made is in the cache: nobody needs to wait for that but the process. */
+  readonly kept: Promise<unknown>;
 }
 
 /** A shared package and what came out of it. */
@@ -32,20 +35,29 @@ export interface SharedBundle {
  * @throws {@link BuildError}
  */
 export async function bundleProject(settings: BuildSettings): Promise<ProjectBundles> {
+  const keeping: Promise<void>[] = [];
+  try {
+    return { ...(await bundleUntilDone(settings, keeping)), kept: Promise.all(keeping) };
+  } catch (error) {
+    await Promise.all(keeping);
+    throw error;
+  }
+}
+
+async function bundleUntilDone(
+  settings: BuildSettings,
+  keeping: Promise<void>[],
+): Promise<Omit<ProjectBundles, 'kept'>> {
   const installed = new InstalledPackages();
   const shared = new SharedPackages(settings, installed);
   const wantedNames = new Map<string, Set<string>>();
-  const run = async (request: BundleRequest): Promise<Bundle> => {
-    const plugin = createSharingPlugin({ shared, installed, own: request.own, mode: settings.mode, wantedNames });
-    return bundle(await markCommonJs(request), settings, request.own ? [plugin] : [...hostPlugins(settings), plugin]);
-  };
-
+  const run = createRun({ settings, shared, installed, wantedNames }, keeping);
   let project: Bundle | undefined;
   const packages = new Map<SharedPackage, Bundle>();
   for (;;) {
     project ??= await run(projectRequest(settings));
     const due = shared.used.filter((one) => isDue(one, packages.get(one)));
-    const bundles = await Promise.all(due.map((one) => run(packageRequest(one))));
+    const bundles = await allOf(due.map((one) => run(packageRequest(one))));
     for (const [index, one] of due.entries()) packages.set(one, bundles[index] as Bundle);
     if (due.length > 0) continue;
 
@@ -58,6 +70,40 @@ export async function bundleProject(settings: BuildSettings): Promise<ProjectBun
     if (again.has(project)) project = undefined;
     for (const [one, made] of packages) if (again.has(made)) packages.delete(one);
   }
+}
+
+/** Waits for all, also if one fails; then the first that failed is the error, whichever was faster. */
+async function allOf<Value>(promises: readonly Promise<Value>[]): Promise<Value[]> {
+  const settled = await Promise.allSettled(promises);
+  return settled.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
+}
+
+/** How one bundle is made, or taken from the cache. */
+function createRun(
+  surroundings: BundleSurroundings,
+  keeping: Promise<void>[],
+): (request: BundleRequest) => Promise<Bundle> {
+  const { settings } = surroundings;
+  const cacheFolder = settings.cache ? findCacheFolder(settings.root) : undefined;
+  const cache = cacheFolder === undefined ? undefined : new BundleCache(cacheFolder, surroundings);
+  return async (request) => {
+    const kept = await cache?.read(request);
+    if (kept) return kept;
+    const demands = new Map<string, string>();
+    const { own } = request;
+    const plugin = createSharingPlugin({ ...surroundings, mode: settings.mode, own, demands });
+    const made = await bundle(
+      await markCommonJs(request),
+      settings,
+      own ? [plugin] : [...hostPlugins(settings), plugin],
+    );
+    // What cannot be kept is made again.
+    if (cache) keeping.push(cache.write(request, made, demands).catch(() => undefined));
+    return made;
+  };
 }
 
 async function markCommonJs(request: BundleRequest): Promise<BundleRequest> {

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'node:path';
-import * as esbuild from 'esbuild';
+import type * as Esbuild from 'esbuild';
 import { createAssetPlugin } from './asset-plugin.js';
 import type { BuildSettings } from './build-settings.js';
 import { createBundlerOptions } from './bundler-options.js';
 import { createBuildFailure } from './create-build-failure.js';
+import { esbuild } from './esbuild.js';
 import type { InstalledPackage } from './installed-packages.js';
 import { readBundle } from './read-bundle.js';
 import { createUrlPlugin, isScript } from './url-plugin.js';
@@ -33,8 +34,10 @@ export interface Bundle {
   readonly entries: ReadonlyMap<string, string>;
   /** Source files that left something in the output, absolute. */
   readonly sources: readonly string[];
+  /** All source files that it was made of, absolute. */
+  readonly inputs: readonly string[];
   readonly edges: readonly BundleEdge[];
-  readonly warnings: readonly esbuild.Message[];
+  readonly warnings: readonly Esbuild.Message[];
   /** Licences of what is inside, as their authors want them to be shipped. */
   readonly licenses: readonly string[];
 }
@@ -64,9 +67,6 @@ export interface BundleEdge {
   readonly specifier: string;
   /** What is imported in the output, where that leaves the bundle; else `undefined`. */
   readonly external: string | undefined;
-  /** Absolute source file, where that is in the bundle; else `undefined`. */
-  readonly file: string | undefined;
-  readonly isDynamic: boolean;
 }
 
 /**
@@ -80,7 +80,7 @@ export interface BundleEdge {
 export async function bundle(
   request: BundleRequest,
   settings: BuildSettings,
-  plugins: readonly esbuild.Plugin[],
+  plugins: readonly Esbuild.Plugin[],
 ): Promise<Bundle> {
   const assets = createAssetPlugin(settings);
   const first = await run(request, settings, [...plugins, assets]);
@@ -102,7 +102,7 @@ export async function bundle(
 async function run(
   request: BundleRequest,
   settings: BuildSettings,
-  plugins: readonly esbuild.Plugin[],
+  plugins: readonly Esbuild.Plugin[],
 ): Promise<Bundle> {
   try {
     const result = await esbuild.build(createBundlerOptions(request, settings, plugins));

@@ -1,8 +1,9 @@
 import { relative } from 'node:path';
-import * as esbuild from 'esbuild';
+import type * as Esbuild from 'esbuild';
 import { BuildError } from './build-error.js';
 import type { Bundle, BundledFile } from './bundle.js';
 import type { SharedBundle } from './bundle-project.js';
+import { esbuild } from './esbuild.js';
 import { type NamedImports, readNamedImports } from './read-named-imports.js';
 
 /** An entry point of a shared package, as those see it who import it. */
@@ -129,7 +130,7 @@ async function confirm(
   targets: ReadonlyMap<string, Target>,
   root: string,
 ): Promise<void> {
-  const plugin: esbuild.Plugin = {
+  const plugin: Esbuild.Plugin = {
     name: 'federation-exports',
     setup(build) {
       build.onResolve({ filter: /.*/ }, ({ path, kind }) => {
@@ -146,7 +147,7 @@ async function confirm(
     },
   };
   const stdin = { contents: file.text, resolveDir: root };
-  const options: esbuild.BuildOptions = {
+  const options: Esbuild.BuildOptions = {
     stdin,
     bundle: true,
     format: 'esm',
@@ -156,7 +157,7 @@ async function confirm(
   };
   const errors = await esbuild.build(options).then(
     () => [],
-    (failure: esbuild.BuildFailure) => failure.errors,
+    (failure: Esbuild.BuildFailure) => failure.errors,
   );
   for (const { text } of errors) {
     const [, specifier, name] = /^No matching export in "shared:(.+)" for import "(.+)"$/.exec(text) ?? [];

@@ -16,6 +16,7 @@ export interface SettingsOptions {
   readonly mode?: BuildMode | undefined;
   readonly minify?: boolean | undefined;
   readonly sourcemap?: boolean | undefined;
+  readonly cache?: boolean | undefined;
 }
 
 /**
@@ -43,6 +44,7 @@ export function createSettings(value: unknown, options: SettingsOptions): BuildS
     mode,
     minify: options.minify ?? mode === 'production',
     sourcemap: options.sourcemap ?? false,
+    cache: options.cache ?? true,
   };
 }
 

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import * as esbuild from 'esbuild';
+import type * as Esbuild from 'esbuild';
 import { BuildError } from './build-error.js';
 import { readProblem } from './create-build-failure.js';
+import { esbuild } from './esbuild.js';
 
 /** Config files that are looked for, in this order. */
 export const configNames: readonly string[] = ['js', 'mjs', 'ts'].map((ending) => `federation.config.${ending}`);
@@ -63,7 +64,7 @@ async function importTypeScript(file: string): Promise<ConfigModule> {
   }
 }
 
-async function bundleConfig(file: string): Promise<esbuild.BuildResult<{ write: false }>> {
+async function bundleConfig(file: string): Promise<Esbuild.BuildResult<{ write: false }>> {
   try {
     return await esbuild.build({
       entryPoints: [file],
@@ -77,7 +78,7 @@ async function bundleConfig(file: string): Promise<esbuild.BuildResult<{ write: 
       define: { 'import.meta.url': JSON.stringify(pathToFileURL(file).href) },
     });
   } catch (error) {
-    throw createSyntaxError(file, error as esbuild.BuildFailure);
+    throw createSyntaxError(file, error as Esbuild.BuildFailure);
   }
 }
 
@@ -90,7 +91,7 @@ async function checkSyntax(file: string, error: unknown): Promise<void> {
   });
 }
 
-function createSyntaxError(file: string, failure: esbuild.BuildFailure): Error {
+function createSyntaxError(file: string, failure: Esbuild.BuildFailure): Error {
   const [message] = failure.errors;
   if (!message) return failure;
   return new BuildError('config-syntax', { ...readProblem(message, dirname(file)), file }, { cause: failure });

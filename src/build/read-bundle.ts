@@ -36,6 +36,7 @@ export function readBundle(
     files: withoutLazyStyles(files, new Set(entries.values())),
     entries,
     sources: readSources(root, outputs),
+    inputs: [...paths].flatMap((path) => sourceFile(root, path) ?? []),
     edges: readEdges(root, result.metafile),
     warnings: result.warnings,
     licenses,
@@ -109,8 +110,6 @@ function readEdges(root: string, { inputs }: esbuild.Metafile): BundleEdge[] {
         importer: sourceFile(root, path),
         specifier: one.original ?? one.path,
         external: isShim ? one.path.slice(shimmed.length + 1) : one.external ? one.path : undefined,
-        file: one.external ? undefined : sourceFile(root, one.path),
-        isDynamic: one.kind === 'dynamic-import',
       };
     }),
   );
@@ -118,5 +117,5 @@ function readEdges(root: string, { inputs }: esbuild.Metafile): BundleEdge[] {
 
 /** esbuild names what is no file of the disk by a namespace, as in `federation-require:react`. */
 function sourceFile(root: string, path: string): string | undefined {
-  return /^[\w-]+:/.test(path) ? undefined : resolve(root, path);
+  return /^(?:[\w-]+:|<)/.test(path) ? undefined : resolve(root, path);
 }

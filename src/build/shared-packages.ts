@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { extname, relative } from 'node:path';
 import { packageNameOf } from '../core/package-name.js';
 import { BuildError } from './build-error.js';
 import type { BuildSettings } from './build-settings.js';
@@ -69,10 +69,23 @@ export class SharedPackages {
     return imported;
   }
 
+  /** What decides now whether a specifier is shared, for those who keep what came of it; folders from the root. */
+  snapshot(): (specifier: string) => readonly string[] {
+    const { root, isSkipped } = this.#settings;
+    const candidates = [...this.#packages.values()];
+    return (specifier) => {
+      const name = packageNameOf(specifier);
+      const found = candidates.filter(({ installed }) => installed.name === name);
+      const described = found.map(
+        (one) => `${one.name} ${one.installed.version} ${relative(root, one.installed.root)}`,
+      );
+      return isSkipped(specifier) ? ['skipped'] : described.sort();
+    };
+  }
+
   /** The shared package that lies in this folder. */
   of(owner: InstalledPackage): SharedPackage | undefined {
-    const shared = this.#packages.get(owner.root);
-    return shared;
+    return this.#packages.get(owner.root);
   }
 
   /**

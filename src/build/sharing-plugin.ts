@@ -12,6 +12,8 @@ export interface SharingPluginOptions {
   /** The package that is bundled; `undefined` for the project itself. */
   readonly own: InstalledPackage | undefined;
   readonly mode: string;
+  /** Is told what is shared: specifier → the file that it leads to. */
+  readonly demands: Map<string, string>;
   /** By file: names that its importers ask for, whatever the lexer sees. */
   readonly wantedNames: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -52,7 +54,7 @@ export function createSharingPlugin(options: SharingPluginOptions): Plugin {
 }
 
 function leaveSharedPackages(build: PluginBuild, options: SharingPluginOptions, reader: CommonJsReader): void {
-  const { shared, installed, own } = options;
+  const { shared, installed, own, demands } = options;
   const { filter } = shared;
   if (!filter) return;
   const answers = new Map<string, Promise<OnResolveResult | undefined>>();
@@ -72,6 +74,7 @@ function leaveSharedPackages(build: PluginBuild, options: SharingPluginOptions, 
     if (!owner || owner.root === own?.root) return undefined;
     const specifier = shared.share(path, resolved.path, owner);
     if (specifier === undefined) return undefined;
+    demands.set(path, resolved.path);
     if (kind !== 'require-call') return { path: specifier, external: true };
     const isCommonJs = (await readCommonJs(resolved.path, reader)) !== undefined;
     return { path: specifier, namespace: shimmed, pluginData: isCommonJs };

@@ -16,6 +16,7 @@ Options
   --dev              Ask packages for their development builds, and do not minify
   --no-minify        Do not minify
   --sourcemap        Write source maps beside the files
+  --no-cache         Make shared packages again, even if they are as they were
   --json             Print what was built as JSON, and an error as JSON too
   --help             Show this
 
@@ -38,6 +39,7 @@ export const buildCommand: Command = async (parameters, terminal) => {
     ...(values['out-dir'] !== undefined && { outDir: values['out-dir'] }),
     ...(values['no-minify'] && { minify: false }),
     ...(values.sourcemap && { sourcemap: true }),
+    ...(values['no-cache'] && { cache: false }),
     mode: values.dev ? 'development' : 'production',
   };
   return await (values.json ? buildForMachines(options, terminal) : buildForPeople(options, terminal));
@@ -86,6 +88,7 @@ interface Parsed {
     readonly dev?: boolean;
     readonly 'no-minify'?: boolean;
     readonly sourcemap?: boolean;
+    readonly 'no-cache'?: boolean;
     readonly json?: boolean;
     readonly help?: boolean;
   };
@@ -102,6 +105,7 @@ function parseBuild(parameters: readonly string[]): Parsed {
       dev: { type: 'boolean' },
       'no-minify': { type: 'boolean' },
       sourcemap: { type: 'boolean' },
+      'no-cache': { type: 'boolean' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },

@@ -6,7 +6,10 @@ import { UsageError } from './usage-error.js';
 
 /** Each command is loaded only when it is called. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  build: async () => (await import('./build-command.js')).buildCommand,
+  build: async () => {
+    (await import('../build/esbuild.js')).wakeEsbuild();
+    return (await import('./build-command.js')).buildCommand;
+  },
 };
 
 const help = `Usage: federation <command> [options]
