@@ -20,7 +20,7 @@ export interface EmittedProject {
 }
 
 /** An entry point of a shared package. */
-export interface SharedFile {
+interface SharedFile {
   readonly shared: SharedPackage;
   readonly file: EmittedFile;
 }

@@ -31,12 +31,15 @@ export function nearestName(wrong: string, names: readonly string[]): string | u
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (const letter of from) {
-    const next = [row[0]! + 1];
-    for (let column = 0; column < to.length; column++) {
-      const replaced = row[column]! + (letter === to[column] ? 0 : 1);
-      next.push(Math.min(replaced, row[column + 1]! + 1, next[column]! + 1));
+    let [diagonal = 0] = row;
+    let left = diagonal + 1;
+    const next = [left];
+    for (const [column, above] of row.slice(1).entries()) {
+      left = Math.min(diagonal + (letter === to[column] ? 0 : 1), above + 1, left + 1);
+      diagonal = above;
+      next.push(left);
     }
     row = next;
   }
-  return row[to.length]!;
+  return row.at(-1) ?? 0;
 }

@@ -25,7 +25,7 @@ export interface Verdict {
 }
 
 /** One import of one file. */
-export interface Resolution {
+interface Resolution {
   readonly file: string;
   readonly specifier: string;
   readonly url: string | undefined;
@@ -205,7 +205,7 @@ class Judge {
 }
 
 /** The size of a copy, as the entry tells it: all of its files. */
-export function bytesOf({ entry, urls }: { entry: RemoteEntry; urls: ReadonlyMap<string, string> }): number {
+function bytesOf({ entry, urls }: { entry: RemoteEntry; urls: ReadonlyMap<string, string> }): number {
   let bytes = 0;
   for (const url of filesOf(entry, urls.values())) bytes += entry.files.get(url)?.bytes ?? 0;
   return bytes || 30_000;

@@ -58,7 +58,7 @@ export function createPortfolio(pick: Pick, options: PortfolioOptions): RemoteEn
 }
 
 /** Reads a document as if it came from a host of the remote's name. */
-export function readDocument(document: EntryDocument): RemoteEntry {
+function readDocument(document: EntryDocument): RemoteEntry {
   const { provides = true } = document;
   return parseRemoteEntry(document, `https://${document.name}.example/remoteEntry.json`, { provides });
 }

@@ -20,7 +20,7 @@ export function randomPortfolio(options: PortfolioOptions): fc.Arbitrary<Portfol
 }
 
 /** Numbers that look random and are the same for the same seed (mulberry32). */
-export function createPick(seed: number): Pick {
+function createPick(seed: number): Pick {
   let state = seed;
   return (count) => {
     state = (state + 0x6d2b79f5) | 0;
