@@ -15,7 +15,9 @@ export class Search {
   readonly #objective: Objective;
   /** What all answers cost together. */
   #cost: Cost = nothing;
-  #steps = 0;
+  /** How many answers were tried so far. */
+  steps = 0;
+  #limit = 0;
   #depth = 0;
 
   constructor(objective: Objective) {
@@ -55,7 +57,7 @@ export class Search {
         isBetter = true;
       }
     };
-    this.#steps = steps;
+    this.#limit = this.steps + steps;
     next();
     for (const [index, moves] of found.entries()) {
       for (const move of moves) this.#put(move);
@@ -83,7 +85,8 @@ export class Search {
   }
 
   #try(reach: Reach, move: Move, rest: Agenda, isHopeful: () => boolean, onSettled: () => void): void {
-    if (this.#steps-- <= 0 || this.#depth === mostDepth) return;
+    if (this.steps === this.#limit || this.#depth === mostDepth) return;
+    this.steps++;
     this.#depth++;
     const start = reach.moves.length;
     const open = this.#take(reach, move, rest);

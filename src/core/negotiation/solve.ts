@@ -5,12 +5,12 @@ import { Search } from './search.js';
 
 /** Steps of the exact search, in which all consumers may change; it is exact if they suffice. */
 const mostSteps = 10_000;
-/** Steps of a search in which only a few consumers may change. */
-const mostStepsForFew = 300;
-/** Searches of that kind. */
-const mostTries = 300;
+/** Steps of all searches together in which only a few consumers may change. */
+const mostStepsForFew = 60_000;
+/** Steps of one of them. */
+const mostStepsAtOnce = 1000;
 /** Consumers that may change in one of them. */
-const mostReleased = 4;
+const mostReleased = 5;
 
 /**
  * Finds the best answers to all that is asked in a family.
@@ -23,11 +23,14 @@ export function solve(family: readonly Offer[], objective: Objective): Consumer[
   const consumers = createConsumers(family, objective);
   const search = new Search(objective);
   for (const consumer of consumers) search.giveOwn(consumer);
-  let tries = mostTries;
-  for (let isBetter = true; isBetter; ) {
+  let steps = mostStepsForFew;
+  for (let isBetter = true; isBetter && steps > 0; ) {
     isBetter = false;
     for (const few of neighbours(consumers)) {
-      if (tries-- > 0 && search.improve(few, mostStepsForFew)) isBetter = true;
+      if (steps <= 0) break;
+      const before = search.steps;
+      if (search.improve(few, mostStepsAtOnce)) isBetter = true;
+      steps -= search.steps - before;
     }
   }
   search.improve(consumers, mostSteps);
