@@ -45,6 +45,6 @@ export function createTerminal({ stdout, stderr, env }: Streams): Terminal {
       stderr.write(text);
       shows = true;
     },
-    paint: (style, text) => (hasColours ? styleText(style, text) : text),
+    paint: (style, text) => (hasColours ? styleText(style, text, { validateStream: false }) : text),
   };
 }

@@ -27,7 +27,6 @@ const exempt = /\.d\.ts$|(?:^|\/)(?:index|bundle)\.ts$/;
 const testedAsAWhole = {
   'src/core/negotiation': 'test/node/negotiation',
   'src/build': 'test/node/build',
-  'src/cli': 'test/node/cli',
 };
 
 describe('the shape of the house', () => {
@@ -38,7 +37,7 @@ describe('the shape of the house', () => {
     });
   }
 
-  for (const folder of ['src/core', 'src/browser', 'components']) {
+  for (const folder of ['src/core', 'src/browser', 'src/cli', 'components']) {
     it(`has a test beside each source file of ${folder} that does something`, () => {
       const files = readdirSync(new URL(folder, root), { recursive: true })
         .map((file) => `${folder}/${file}`)

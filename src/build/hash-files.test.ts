@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { buildProject } from '../../test/node/support/build-project.js';
+import { isIntegrity } from '../core/integrity.js';
+
+describe('the hashes of files', () => {
+  it('are there for every script and every stylesheet, in a form that browsers heed', async () => {
+    const files = {
+      'src/m.js': "import './m.css'; import './logo.svg'; export const load = () => import('./lazy.js');",
+      'src/m.css': 'a { b: c }',
+      'src/lazy.js': 'export {};',
+      'src/logo.svg': '<svg/>',
+    };
+    const { entry, files: all } = await buildProject({ files });
+    const checked = all.map(({ path }) => path).filter((path) => /\.(?:js|css)$/.test(path));
+    assert.deepEqual(Object.keys(entry.integrity ?? {}), checked);
+    assert.ok(Object.values(entry.integrity ?? {}).every(isIntegrity));
+  });
+});

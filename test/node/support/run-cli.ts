@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** How a process ended, and what it said. */
+export interface CliResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const loader = import.meta.resolve('tsx');
+const program = here('../../../src/cli/federation.ts');
+
+/** Runs `federation` with these parameters in a folder, without a terminal. */
+export function runCli(parameters: readonly string[], cwd: string, shell = ''): Promise<CliResult> {
+  const words = [process.execPath, '--no-warnings', '--import', loader, program, ...parameters];
+  const [command = '', ...rest] = shell === '' ? words : ['/bin/sh', '-c', `${shell}; exec "$@"`, 'sh', ...words];
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, rest, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (part) => {
+      stdout += part;
+    });
+    child.stderr.on('data', (part) => {
+      stderr += part;
+    });
+    child.once('error', reject).once('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
