@@ -84,7 +84,7 @@ export class BundleCache {
     const decide = shared.snapshot();
     const known = (await this.#store.read<readonly string[]>(`${key}.json`)) ?? [];
     const bare = bundle.edges.map(({ specifier }) => specifier).filter((specifier) => /^[@\w]/.test(specifier));
-    const specifiers = [...new Set([...known, ...bare])].sort();
+    const specifiers = [...new Set([...known, ...bare, ...demands.keys()])].sort();
     const files = new Set([...bundle.inputs, ...bundle.inputs.flatMap((file) => this.#manifestOf(file) ?? [])]);
     const kept: Kept = {
       bundle: recordBundle(bundle, root),
