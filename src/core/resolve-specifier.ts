@@ -1,4 +1,5 @@
 import type { ImportMap } from './import-map.js';
+import { parseUrl } from './parse-url.js';
 
 type SpecifierMap = ImportMap['imports'];
 
@@ -45,9 +46,5 @@ function match(rules: SpecifierMap, name: string): string | undefined {
 function urlOf(specifier: string, importer: string): string | undefined {
   const isPath = /^\.{0,2}\//.test(specifier);
   if (!isPath && !specifier.includes(':')) return undefined;
-  try {
-    return new URL(specifier, isPath ? importer : undefined).href;
-  } catch {
-    return undefined;
-  }
+  return parseUrl(specifier, isPath ? importer : undefined)?.href;
 }
