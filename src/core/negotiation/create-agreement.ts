@@ -1,5 +1,4 @@
 import type { Agreement, AgreementWarning, Copy, Decision, PackageAgreement } from '../agreement.js';
-import { isRange } from '../version.js';
 import { createCopies } from './create-copies.js';
 import type { Packages } from './families.js';
 import { groupBy } from './group-by.js';
@@ -13,40 +12,49 @@ export function createAgreement(
 ): Pick<Agreement, 'packages' | 'warnings'> {
   const copies = createCopies(packages, committed);
   const old = groupBy(committed?.packages ?? [], ({ packageName }) => packageName);
+  const agreed: PackageAgreement[] = [];
   const warnings: AgreementWarning[] = [...(committed?.warnings ?? [])];
-  const createPackage = (packageName: string, pool: readonly Offer[]): PackageAgreement[] => {
-    const used = orderByUsers(pool);
-    const [shared] = used;
-    if (!shared) return [];
-    const known = (old.get(packageName) ?? []).flatMap((agreed) => agreed.decisions);
-    const byConsumer = new Map(known.map((decision) => [decision.consumer, decision]));
-    const reasonOf = createReasoner(pool, shared);
-    const decide = (consumer: string, wanted: Offer, given: Offer): Decision => {
-      const { reason, ending } = reasonOf(wanted, given);
-      const { specifiers, range } = wanted.terms;
+  for (const packageName of [...packages.keys()].sort()) {
+    const pools = groupBy(packages.get(packageName) ?? [], ({ terms }) => terms.shareScope ?? '');
+    const before = (old.get(packageName) ?? []).flatMap(({ decisions }) => decisions);
+    const known = new Map(before.map((decision) => [decision.consumer, decision]));
+    for (const scope of [...pools.keys()].sort()) {
+      const pool = pools.get(scope) ?? [];
+      const used = orderByUsers(pool);
+      if (!used[0]) continue;
+      const decisions = decide(pool, used[0], copies, known, warnings);
+      const { shareScope } = used[0].terms;
+      agreed.push({ packageName, shareScope, copies: used.map((offer) => copies.get(offer) as Copy), decisions });
+    }
+  }
+  return { packages: agreed, warnings };
+}
+
+/** Decides for each remote, by each of its names, and notes what it should be warned of. */
+function decide(
+  pool: readonly Offer[],
+  shared: Offer,
+  copies: ReadonlyMap<Offer, Copy>,
+  known: ReadonlyMap<string, Decision>,
+  warnings: AgreementWarning[],
+): Decision[] {
+  const decisions: Decision[] = [];
+  const reasonOf = createReasoner(pool, shared);
+  for (const wanted of pool) {
+    const { choice, participant, terms } = wanted;
+    if (!choice.copy) continue;
+    const { reason, ending, warning } = reasonOf(wanted, choice.copy);
+    const copy = copies.get(choice.copy) as Copy;
+    for (const consumer of participant.names) {
+      const old = known.get(consumer);
       const sentence = consumer + ending;
-      const warn = (code: AgreementWarning['code']): void => {
-        warnings.push({ code, remote: consumer, packageName, message: sentence });
-      };
-      if (reason === 'outside-range') warn(reason);
-      if (range !== undefined && !isRange(range)) warn('range-unreadable');
-      return { consumer, copy: copies.get(given) as Copy, specifiers, reason, sentence };
-    };
-    const decisions: Decision[] = [];
-    for (const offer of pool) {
-      const { copy } = offer.choice;
-      for (const name of copy ? offer.participant.names : []) {
-        decisions.push(byConsumer.get(name) ?? decide(name, offer, copy as Offer));
+      decisions.push(old ?? { consumer, copy, specifiers: terms.specifiers, reason, sentence });
+      if (warning && !old) {
+        warnings.push({ code: warning, remote: consumer, packageName: terms.packageName, message: sentence });
       }
     }
-    const { shareScope } = shared.terms;
-    return [{ packageName, shareScope, copies: used.map((offer) => copies.get(offer) as Copy), decisions }];
-  };
-  const agreed = [...packages.keys()].sort().flatMap((packageName) => {
-    const pools = groupBy(packages.get(packageName) ?? [], ({ terms }) => terms.shareScope ?? '');
-    return [...pools.keys()].sort().flatMap((scope) => createPackage(packageName, pools.get(scope) ?? []));
-  });
-  return { packages: agreed, warnings };
+  }
+  return decisions;
 }
 
 /** The copies in use: the host's first, then the ones that most remotes use. */

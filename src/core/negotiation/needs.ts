@@ -14,11 +14,12 @@ import type { TermsReader } from './read-terms.js';
 export function addDemands(offer: Offer, siblingOf: (packageName: string) => Offer, reader: TermsReader): void {
   const { participant, terms, files } = offer;
   const ranges = participant.entry.packages.get(terms.packageName)?.dependencies;
+  const likely = likelyImports(offer, ranges);
+  if (likely.length === 0 && !files?.imports.size) return;
   const imports = groupSpecifiers(files?.imports);
-  for (const other of likelyImports(offer, ranges)) {
-    if (!imports.has(other.packageName)) imports.set(other.packageName, [...other.specifiers]);
+  for (const { packageName, specifiers } of likely) {
+    if (!imports.has(packageName)) imports.set(packageName, [...specifiers]);
   }
-  if (imports.size === 0) return;
   offer.demands = [...imports].map(([name, specifiers]) => {
     const own = siblingOf(name);
     const range = ranges?.get(name) ?? own.terms.range;
@@ -42,7 +43,7 @@ function likelyImports(
   const npmScope = files || ranges ? undefined : /^@[^/]+\//.exec(terms.packageName)?.[0];
   const pool = entryPoints[0]?.pool;
   const isSelf = !files && entryPoints.length > 1;
-  if (!npmScope && !pool && (files || !ranges)) return isSelf ? [terms] : [];
+  if (!npmScope && !pool && (files || !ranges)) return isSelf ? [terms] : none;
   const isLikely = ({ terms: { packageName }, entryPoints: [first] }: Offer): boolean =>
     packageName === terms.packageName
       ? isSelf
@@ -51,3 +52,5 @@ function likelyImports(
         (pool !== undefined && first?.pool === pool);
   return [...participant.offers.values()].filter(isLikely).map((offer) => offer.terms);
 }
+
+const none: Offer['terms'][] = [];

@@ -3,7 +3,7 @@ import { readFiles } from './copy-files.js';
 import { groupBy } from './group-by.js';
 import { addDemands, groupSpecifiers } from './needs.js';
 import { createChoice, type Offer, type Participant } from './offer.js';
-import { createTermsReader, type TermsReader } from './read-terms.js';
+import { TermsReader } from './read-terms.js';
 import { tieCopies } from './tie-copies.js';
 
 /** More than any real remote has. */
@@ -11,7 +11,7 @@ const mostPackages = 500;
 
 /** Reads entries into participants; the host is known by its name. */
 export function readParticipants(entries: readonly RemoteEntry[], host: string | undefined): Participant[] {
-  const reader = createTermsReader();
+  const reader = new TermsReader();
   return [...groupBy(entries, ({ url }) => url).values()].map((same, order) => {
     const [entry] = same as [RemoteEntry];
     const names = same.map(({ name }) => name);
@@ -52,7 +52,8 @@ function addOffers(participant: Participant, reader: TermsReader): void {
     entry.exposes.filter(({ url }) => files.has(url)),
   );
   const imports = groupSpecifiers(exposed?.imports);
-  for (const [packageName, entryPoints] of shared) add(packageName, entryPoints, imports.get(packageName) ?? none);
+  for (const packageName of shared.keys())
+    add(packageName, shared.get(packageName) ?? none, imports.get(packageName) ?? none);
   for (const [packageName, specifiers] of imports) if (!offers.has(packageName)) add(packageName, none, specifiers);
   tieCopies(participant, exposed);
   // A copy may import what its remote neither shares nor imports: an offer without a copy, which nobody asks for.

@@ -3,13 +3,13 @@ import { describe, it } from 'node:test';
 
 import { remote } from '../../../test/node/negotiation/remote.js';
 import type { Terms } from './offer.js';
-import { createTermsReader } from './read-terms.js';
+import { TermsReader } from './read-terms.js';
 
-const reader = createTermsReader();
+const reader = new TermsReader();
 const read = (shared: Parameters<typeof remote>[1], imported: string[] = [], name = 'lit'): Terms =>
   reader.ofRemote(name, remote('a', shared).shared, imported, true, false);
 
-describe('createTermsReader', () => {
+describe('TermsReader', () => {
   it('gives the same object for the same words', () => {
     assert.equal(read({ lit: '3.3.3 ^3.0.0' }), read({ lit: '3.3.3 ^3.0.0' }));
     assert.notEqual(read({ lit: '3.3.3 ^3.0.0' }), read({ lit: '3.3.3 ^3.1.0' }));

@@ -112,7 +112,8 @@ describe('reasonFor', () => {
         ...ReturnType<typeof offerOf>[],
       ];
       const copies = { wanted: a, shared: b, third: c };
-      assert.deepEqual(reasonFor(a, copies[given] ?? a, b ?? a, isContested), { reason, ending });
+      const found = reasonFor(a, copies[given] ?? a, b ?? a, isContested);
+      assert.deepEqual([found.reason, found.ending], [reason, ending]);
     });
   }
 

@@ -1,5 +1,5 @@
-import type { ReasonCode } from '../agreement.js';
-import { compareVersions } from '../version.js';
+import type { AgreementWarning, ReasonCode } from '../agreement.js';
+import { compareVersions, isRange } from '../version.js';
 import { isOutsideRange, objectionTo } from './objection.js';
 import type { Offer } from './offer.js';
 
@@ -8,6 +8,8 @@ export interface Reason {
   readonly reason: ReasonCode;
   /** What comes after the remote's name, as in ` keeps react 18.3.1: its range ^18.0.0 rejects 19.2.0 of host`. */
   readonly ending: string;
+  /** What the remote should be told, if anything. */
+  readonly warning: AgreementWarning['code'] | undefined;
 }
 
 /**
@@ -17,14 +19,13 @@ export interface Reason {
  * @param isContested - Whether another remote offers a copy, too.
  */
 export function reasonFor(wanted: Offer, given: Offer, shared: Offer, isContested: boolean): Reason {
-  const { terms } = given;
+  const { packageName, version = '?' } = given.terms;
+  const { range } = wanted.terms;
   const reason = codeFor(wanted, given, shared, isContested);
-  const because = reasons[reason](wanted.terms.range ?? '*', nameOf(shared));
-  const copy =
-    given === wanted
-      ? `keeps ${terms.packageName} ${terms.version ?? '?'}`
-      : `gets ${terms.packageName} ${nameOf(given)}`;
-  return { reason, ending: ` ${copy}: ${because}` };
+  const copy = given === wanted ? `keeps ${packageName} ${version}` : `gets ${packageName} ${nameOf(given)}`;
+  const isReadable = range === undefined || isRange(range);
+  const warning = reason === 'outside-range' ? reason : isReadable ? undefined : 'range-unreadable';
+  return { reason, ending: ` ${copy}: ${reasons[reason](range ?? '*', nameOf(shared))}`, warning };
 }
 
 function codeFor(wanted: Offer, given: Offer, shared: Offer, isContested: boolean): ReasonCode {

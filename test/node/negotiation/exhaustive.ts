@@ -1,4 +1,4 @@
-import type { Agreement } from '../../../src/core/agreement.js';
+import type { Agreement, Copy } from '../../../src/core/agreement.js';
 import { packageNameOf } from '../../../src/core/package-name.js';
 import type { RemoteEntry, SharedEntryPoint } from '../../../src/core/remote-entry.js';
 import { satisfies } from '../../../src/core/version.js';
@@ -26,38 +26,65 @@ interface Question {
  *
  * Shares no code and no idea with the negotiation, so that each can find the other's mistakes. For small portfolios only.
  *
+ * @param committed - What the page already lives by, if some of the remotes are late.
  * @param limit - Bytes of an answer that is known: only sets that are smaller are tried.
  * @returns The bytes of the smallest set that will do, or `limit` if no smaller one does.
  */
-export function fewestBytes(entries: readonly RemoteEntry[], host: RemoteEntry | undefined, limit: number): number {
+export function fewestBytes(
+  entries: readonly RemoteEntry[],
+  host: RemoteEntry | undefined,
+  limit: number,
+  committed?: Agreement,
+): number {
   const copies = entries.flatMap(copiesOf);
   assumeSizes(copies);
-  const remotes = entries.map((entry) =>
+  const loaded = recall(committed, copies);
+  const late = entries.filter(({ name }) => !committed?.entries.some((entry) => entry.name === name));
+  const remotes = late.map((entry) =>
     copies.filter((copy) => copy.entry === entry).map((copy) => ask(copy, copy, copies, host)),
   );
   const needs = new Map(copies.map((copy) => [copy, needsOf(copy, copies, host)]));
-  const musts = remotes
-    .flat()
-    .map(({ answers }) => answers.reduce((mask, copy) => mask | (1 << copies.indexOf(copy)), 0));
+  const maskOf = (some: Iterable<ShippedCopy>): number =>
+    [...some].reduce((mask, copy) => mask | (1 << copies.indexOf(copy)), 0);
+  const musts = remotes.flat().map(({ answers }) => maskOf(answers));
+  const free = maskOf(loaded.copies);
   const sets: { mask: number; bytes: number }[] = [];
-  for (let mask = 1; mask < 2 ** copies.length; mask++) {
-    if (musts.some((must) => (must & mask) === 0)) continue;
-    const bytes = copies.reduce((sum, copy, index) => sum + (mask & (1 << index) ? copy.bytes : 0), 0);
+  for (let mask = 0; mask < 2 ** copies.length; mask++) {
+    if ((mask & free) !== free || musts.some((must) => (must & mask) === 0)) continue;
+    const bytes = copies.reduce((sum, copy, index) => sum + (mask & ~free & (1 << index) ? copy.bytes : 0), 0);
     if (bytes < limit) sets.push({ mask, bytes });
   }
   sets.sort((a, b) => a.bytes - b.bytes);
   const found = sets.find(({ mask }) => {
     const isThere = (copy: ShippedCopy): boolean => (mask & (1 << copies.indexOf(copy))) !== 0;
-    return canAnswer(remotes, 0, new Map(), needs, isThere);
+    return canAnswer(remotes, 0, new Map(loaded.answers), needs, isThere);
   });
   return found?.bytes ?? limit;
 }
 
-/** The bytes of the copies that an agreement uses, as the search above counts them. */
-export function sizeOf({ packages }: Pick<Agreement, 'packages'>, entries: readonly RemoteEntry[]): number {
+/** What the page lives by: the copies that are loaded, and what was answered. */
+function recall(
+  committed: Agreement | undefined,
+  copies: readonly ShippedCopy[],
+): { copies: Set<ShippedCopy>; answers: Answers } {
+  const answers: Answers = new Map();
+  const find = ({ packageName, provider }: Copy): ShippedCopy =>
+    copies.find((copy) => copy.packageName === packageName && copy.entry.name === provider) as ShippedCopy;
+  for (const { packageName, copies: used, decisions } of committed?.packages ?? []) {
+    for (const { consumer, copy } of decisions) answers.set(`${consumer}: ${packageName}`, find(copy));
+    for (const { provider, dependencies } of used) {
+      for (const [name, copy] of dependencies) answers.set(`${packageName} of ${provider}: ${name}`, find(copy));
+    }
+  }
+  return { copies: new Set((committed?.packages ?? []).flatMap((agreed) => agreed.copies).map(find)), answers };
+}
+
+/** The bytes of the copies that an agreement uses, as the search above counts them; what is committed costs nothing. */
+export function sizeOf({ packages }: Agreement, entries: readonly RemoteEntry[], committed?: Agreement): number {
   const copies = entries.flatMap(copiesOf);
   assumeSizes(copies);
-  const used = packages.flatMap((agreed) => agreed.copies);
+  const loaded = new Set(committed?.packages.flatMap((agreed) => agreed.copies));
+  const used = packages.flatMap((agreed) => agreed.copies).filter((copy) => !loaded.has(copy));
   const isUsed = ({ packageName, entry }: ShippedCopy): boolean =>
     used.some((copy) => copy.packageName === packageName && copy.provider === entry.name);
   return copies.filter(isUsed).reduce((sum, { bytes }) => sum + bytes, 0);

@@ -80,11 +80,42 @@ describe('negotiate keeps every promise, judged by what a browser would load', (
   }
 });
 
+describe('negotiate keeps them', () => {
+  const options: PortfolioOptions = { remotes: 5, packages: 5, foreign: true, flags: true };
+
+  it('also if it prefers the newest versions', () => {
+    fc.assert(
+      fc.property(randomPortfolio(options), ({ entries, host }) => {
+        const agreement = negotiate(entries, { prefer: 'newest', ...(host && { host }) });
+        assert.deepEqual(brokenPromises(agreement, createImportMap(agreement), host), []);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('to those that run, if it is strict', () => {
+    fc.assert(
+      fc.property(randomPortfolio(options), ({ entries, host }) => {
+        const agreement = negotiate(entries, { strict: true, ...(host && { host }) });
+        assert.deepEqual(brokenPromises(agreement, createImportMap(agreement), host), []);
+        assert.deepEqual(
+          agreement.warnings.filter(({ code }) => code === 'outside-range'),
+          [],
+        );
+        const names = [...agreement.entries.map(({ name }) => name), ...agreement.failures.keys()];
+        assert.deepEqual(names.sort(), entries.map(({ name }) => name).sort());
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
 describe('negotiate finds the fewest bytes', () => {
   const small: readonly Case[] = [
     { title: 'built by this project', runs: 1000, options: { remotes: 4, packages: 5 } },
     { title: 'built by several tools', runs: 500, options: { remotes: 4, packages: 5, foreign: true } },
     { title: 'with all flags', runs: 500, options: { remotes: 4, packages: 5, flags: true, foreign: true } },
+    { title: 'with two packages', runs: 300, options: { remotes: 6, packages: 2, flags: true } },
   ];
   for (const { title, runs, options } of small) {
     it(`for remotes ${title}: no set of copies that would do is smaller`, () => {
@@ -96,6 +127,19 @@ describe('negotiate finds the fewest bytes', () => {
           assert.equal(fewestBytes(entries, host, bytes), bytes);
         }),
         { numRuns: runs },
+      );
+    });
+
+    it(`for remotes ${title}, of which some arrive late`, () => {
+      fc.assert(
+        fc.property(randomPortfolio(options), fc.nat({ max: options.remotes }), ({ entries }, count) => {
+          fc.pre(countCopies(entries) <= 16);
+          const committed = negotiate(entries.slice(0, count));
+          const agreement = negotiate(entries, { committed });
+          const bytes = sizeOf(agreement, entries, committed);
+          assert.equal(fewestBytes(entries, undefined, bytes, committed), bytes);
+        }),
+        { numRuns: runs / 2 },
       );
     });
   }
