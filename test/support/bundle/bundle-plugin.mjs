@@ -1,16 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { lazyFilesPlugin } from '../../../scripts/lazy-files.mjs';
+import { bundleWithLazyFiles } from '../../../scripts/lazy-files.mjs';
 
-const repository = fileURLToPath(new URL('../../../', import.meta.url));
-const shims = new URL('../../../node_modules/es-module-shims/dist/es-module-shims.js', import.meta.url);
-
-const bundles = {
-  '/__runtime/federation.js': { entryPoints: ['src/index.ts'], format: 'iife', globalName: 'federation' },
-  '/__runtime/federation.mjs': { entryPoints: ['src/index.ts'], format: 'esm' },
-  '/__runtime/federation-rescue.js': { entryPoints: ['src/browser/rescue-loader.ts'], format: 'esm' },
-};
+const entryPoints = ['src/index.ts'];
+const bundles = [
+  { entryPoints, outfile: 'out/federation.js', format: 'iife', globalName: 'federation' },
+  { entryPoints, outfile: 'out/federation.mjs', format: 'esm' },
+];
 
 /**
  * The runtime without tags as pages get it: bundled, as a classic script (global `federation`) and as a module, with
@@ -20,26 +16,24 @@ const bundles = {
  * frame whose first script is this one.
  */
 export function bundlePlugin() {
-  const texts = new Map();
+  let texts;
   return {
     name: 'bundle',
     async serve({ path }) {
-      if (path === '/__runtime/es-module-shims.js') return { body: await readFile(shims, 'utf8'), type: 'js' };
-      if (!bundles[path]) return undefined;
-      if (!texts.has(path)) texts.set(path, bundle(bundles[path]));
-      return { body: await texts.get(path), type: 'js' };
+      if (!path.startsWith('/__runtime/')) return undefined;
+      texts ??= bundle();
+      const body = (await texts).get(basename(path));
+      return body === undefined ? undefined : { body, type: 'js' };
     },
   };
 }
 
-async function bundle(options) {
-  const { outputFiles } = await build({
-    ...options,
-    absWorkingDir: repository,
-    bundle: true,
+/** The text of each file, by its name. */
+async function bundle() {
+  const results = await bundleWithLazyFiles(bundles, {
+    absWorkingDir: fileURLToPath(new URL('../../../', import.meta.url)),
     write: false,
     target: 'es2022',
-    plugins: [lazyFilesPlugin],
   });
-  return outputFiles[0].text;
+  return new Map(results.flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [basename(path), text])));
 }
