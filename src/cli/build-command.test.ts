@@ -80,7 +80,7 @@ describe('federation build that fails', () => {
   });
 
   for (const [title, parameters] of [
-    ['an option that it does not have', ['build', '--nope']],
+    ['an option that it does not have', ['build', '--sourcemaps']],
     ['an option without its value', ['build', '--config']],
     ['two folders', ['build', 'a', 'b']],
   ] as const) {

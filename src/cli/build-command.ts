@@ -1,10 +1,9 @@
-import { parseArgs } from 'node:util';
 import { type BuildOptions, build } from '../build/build.js';
 import { BuildError } from '../build/build-error.js';
 import type { Command } from './command.js';
+import { parseParameters } from './parse-parameters.js';
 import { summarizeBuild } from './summarize-build.js';
 import type { Terminal } from './terminal.js';
-import { UsageError } from './usage-error.js';
 
 const help = `Usage: federation build [folder] [options]
 
@@ -23,16 +22,24 @@ Options
 Exit codes: 0 built, 1 not built (what was there before is as it was), 2 called in a wrong way
 `;
 
+const kinds = {
+  config: 'string',
+  'out-dir': 'string',
+  dev: 'boolean',
+  'no-minify': 'boolean',
+  sourcemap: 'boolean',
+  'no-cache': 'boolean',
+  json: 'boolean',
+} as const;
+
 /** `federation build`: builds one project, and says what came out. */
 export const buildCommand: Command = async (parameters, terminal) => {
-  const { values, positionals } = parse(parameters);
+  const { options: values, words } = parseParameters(parameters, kinds, 1);
   if (values.help) {
     terminal.print(help);
     return 0;
   }
-  const [root, ...more] = positionals;
-  if (more.length > 0)
-    throw new UsageError(`One folder at a time: ${[root, ...more].join(', ')} are ${more.length + 1}.`);
+  const [root] = words;
   const options: BuildOptions = {
     ...(root !== undefined && { root }),
     ...(values.config !== undefined && { config: values.config }),
@@ -71,43 +78,4 @@ async function buildForMachines(options: BuildOptions, terminal: Terminal): Prom
     terminal.print(`${JSON.stringify({ error: { code, message, details } }, null, 2)}\n`);
     return 1;
   }
-}
-
-function parse(parameters: readonly string[]): ReturnType<typeof parseBuild> {
-  try {
-    return parseBuild(parameters);
-  } catch (error) {
-    throw new UsageError((error as Error).message, { cause: error });
-  }
-}
-
-interface Parsed {
-  readonly values: {
-    readonly config?: string;
-    readonly 'out-dir'?: string;
-    readonly dev?: boolean;
-    readonly 'no-minify'?: boolean;
-    readonly sourcemap?: boolean;
-    readonly 'no-cache'?: boolean;
-    readonly json?: boolean;
-    readonly help?: boolean;
-  };
-  readonly positionals: readonly string[];
-}
-
-function parseBuild(parameters: readonly string[]): Parsed {
-  return parseArgs({
-    args: [...parameters],
-    allowPositionals: true,
-    options: {
-      config: { type: 'string' },
-      'out-dir': { type: 'string' },
-      dev: { type: 'boolean' },
-      'no-minify': { type: 'boolean' },
-      sourcemap: { type: 'boolean' },
-      'no-cache': { type: 'boolean' },
-      json: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  }) as Parsed;
 }

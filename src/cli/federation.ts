@@ -1,21 +1,32 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
+import { nearestName } from '../core/nearest-name.js';
 import type { Command } from './command.js';
 import { createTerminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
-/** Each command is loaded only when it is called. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  build: async () => {
-    (await import('../build/esbuild.js')).wakeEsbuild();
-    return (await import('./build-command.js')).buildCommand;
+/** A command that the binary has, in a line; it is loaded only when it is called. */
+interface KnownCommand {
+  readonly does: string;
+  readonly load: () => Promise<Command>;
+}
+
+const commands: Readonly<Record<string, KnownCommand>> = {
+  build: {
+    does: 'Build a project: its exposed modules, its shared packages, its remoteEntry.json',
+    load: async () => {
+      (await import('../build/esbuild.js')).wakeEsbuild();
+      return (await import('./build-command.js')).buildCommand;
+    },
   },
 };
 
+const names = Object.keys(commands);
 const help = `Usage: federation <command> [options]
 
 Commands
-  build     Build a project: its exposed modules, its shared packages, its remoteEntry.json
+${names.map((name) => `  ${name.padEnd(9)} ${commands[name]?.does}`).join('\n')}
 
 Options
   --help      Show the help of a command, as in federation build --help
@@ -31,20 +42,18 @@ process.exitCode = await run();
 async function run(): Promise<number> {
   if (name === '--version' || name === '-v') terminal.print(`${version()}\n`);
   else if (name === '--help' || name === '-h') terminal.print(help);
-  else return await runCommand();
+  else if (name === 'help') return await runCommand(parameters[0] ?? '', ['--help']);
+  else return await runCommand(name, parameters);
   return 0;
 }
 
-async function runCommand(): Promise<number> {
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!load) {
-    const known = Object.keys(commands).join(', ');
-    terminal.report(
-      `${name === '' ? 'Which command?' : `There is no command "${name}".`} There is: ${known}.\n\n${help}`,
-    );
+async function runCommand(name: string, parameters: readonly string[]): Promise<number> {
+  const known = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!known) {
+    terminal.report(`${describeUnknown(name)}\n\n${help}`);
     return 2;
   }
-  const command = await load();
+  const command = await known.load();
   try {
     return await command(parameters, terminal);
   } catch (error) {
@@ -52,6 +61,13 @@ async function runCommand(): Promise<number> {
     terminal.report(`${error.message}\nSee federation ${name} --help\n`);
     return 2;
   }
+}
+
+function describeUnknown(name: string): string {
+  if (name === '') return `Which command? There is: ${names.join(', ')}.`;
+  const nearest = nearestName(name, names);
+  const hint = nearest === undefined ? `There is: ${names.join(', ')}.` : `Did you mean "${nearest}"?`;
+  return `There is no command "${stripVTControlCharacters(name)}". ${hint}`;
 }
 
 function version(): string {
