@@ -1,14 +1,9 @@
-import {
-  type CSSResultGroup,
-  css,
-  type PropertyDeclarations,
-  type PropertyValues,
-  ReactiveElement,
-} from '@lit/reactive-element';
+import { type CSSResultGroup, css, type PropertyDeclarations, type PropertyValues } from '@lit/reactive-element';
 import { whenFederation } from '../src/browser/create-federation.js';
 import type { Federation, FederationStatus, LoadedModule, RemoteSource } from '../src/browser/federation-api.js';
 import type { RemoteEntry } from '../src/core/remote-entry.js';
 import { createNode } from './create-node.js';
+import { FederationElement } from './federation-element.js';
 import { HostController, type HostElement } from './host-controller.js';
 
 /**
@@ -29,7 +24,9 @@ import { HostController, type HostElement } from './host-controller.js';
  * @cssstate error - After the manifest failed.
  * @cssstate degraded - While some remote has failed.
  */
-export class FederationHost extends ReactiveElement implements HostElement {
+export class FederationHost extends FederationElement implements HostElement {
+  static override readonly tag: string = 'federation-host';
+
   static override readonly styles: CSSResultGroup = css`
     :host {
       display: contents;
@@ -83,13 +80,7 @@ export class FederationHost extends ReactiveElement implements HostElement {
   declare trustedTypesPolicy: string | null | undefined;
 
   readonly #internals: ElementInternals = this.attachInternals();
-  readonly #controller: HostController = new HostController(this);
-
-  /** Registers the class, unless the tag is taken. */
-  static define(tag = 'federation-host', registry: CustomElementRegistry = customElements): void {
-    // biome-ignore lint/complexity/noThisInStatic: a class that extends this one registers itself
-    if (!registry.get(tag)) registry.define(tag, this);
-  }
+  readonly #controller: HostController = this.follow(new HostController(this));
 
   /** Where it is in its life. */
   get status(): FederationStatus {
@@ -133,21 +124,6 @@ export class FederationHost extends ReactiveElement implements HostElement {
     if (status !== 'unloaded') states.add(status);
     if (isDegraded) states.add('degraded');
   }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.updateComplete.then(() => {
-      if (this.isConnected) this.#controller.connected();
-    });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#controller.disconnected();
-  }
-
-  /** @internal With it, `moveBefore` is a move, not a removal. */
-  connectedMoveCallback(): void {}
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();

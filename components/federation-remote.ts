@@ -1,10 +1,6 @@
-import {
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  ReactiveElement,
-} from '@lit/reactive-element';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
 import type { MountedModule, Props } from '../src/browser/mount-api.js';
+import { FederationElement } from './federation-element.js';
 import type { LoadState, LoadStatus } from './load-state.js';
 import { obeyCommands } from './obey-commands.js';
 import { parseJson } from './parse-props.js';
@@ -49,7 +45,9 @@ const sources = ['remote', 'module', 'src', 'export', 'element', 'contract'];
  * @cssproperty [--federation-accent-color=currentColor] - Colour of the bar.
  * @cssproperty [--federation-error-color=#d92d20] - Colour of the sign in the built-in error view.
  */
-export class FederationRemote extends ReactiveElement implements RemoteElement {
+export class FederationRemote extends FederationElement implements RemoteElement {
+  static override readonly tag: string = 'federation-remote';
+
   static override readonly styles: CSSResultGroup = remoteStyles;
 
   static override readonly properties: PropertyDeclarations = {
@@ -90,14 +88,8 @@ export class FederationRemote extends ReactiveElement implements RemoteElement {
   declare props: Props | string | null | undefined;
 
   readonly #internals: ElementInternals = this.attachInternals();
-  readonly #controller: RemoteController = new RemoteController(this);
+  readonly #controller: RemoteController = this.follow(new RemoteController(this));
   #view: RemoteView | undefined;
-
-  /** Registers the class, unless the tag is taken. */
-  static define(tag = 'federation-remote', registry: CustomElementRegistry = customElements): void {
-    // biome-ignore lint/complexity/noThisInStatic: a class that extends this one registers itself
-    if (!registry.get(tag)) registry.define(tag, this);
-  }
 
   static override get observedAttributes(): string[] {
     // biome-ignore lint/complexity/noThisInStatic: the getter of the base class reads the properties of this one
@@ -177,21 +169,6 @@ export class FederationRemote extends ReactiveElement implements RemoteElement {
     this.#internals.ariaBusy = state.status === 'loading' ? 'true' : null;
     this.#view?.show(state);
   }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.updateComplete.then(() => {
-      if (this.isConnected) this.#controller.connected();
-    });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#controller.disconnected();
-  }
-
-  /** @internal With it, `moveBefore` is a move, not a removal. */
-  connectedMoveCallback(): void {}
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
