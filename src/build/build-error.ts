@@ -37,6 +37,7 @@ export interface BuildErrorDetails {
     readonly found: string;
   };
   'name-missing': { readonly file: string };
+  'option-unsupported': { readonly file: string; readonly option: string; readonly instead: string };
   'package-json-missing': { readonly folder: string };
   'package-json-invalid': { readonly file: string; readonly reason: string };
   'exposed-file-missing': { readonly key: string; readonly file: string };
@@ -73,6 +74,8 @@ const messages: Messages<BuildErrorDetails> = {
     `The config ${file} has ${found} at "${field}"; expected ${expected}. Correct the field.`,
   'name-missing': ({ file }) =>
     `The config ${file} gives no name. Add one, as in name: "cart": pages know the remote by it.`,
+  'option-unsupported': ({ file, option, instead }) =>
+    `The option "${option}", in ${file}, asks for what this build does not do. ${instead}`,
   'package-json-missing': ({ folder }) =>
     `Neither ${folder} nor a folder above it has a package.json. Write one: ranges of shared packages are read there.`,
   'package-json-invalid': ({ file, reason }) => `${file} is not valid: ${reason}. Correct the file.`,

@@ -23,6 +23,8 @@ export interface BuildSettings {
   readonly sourcemap: boolean;
   /** Whether bundles of shared packages are kept from build to build. */
   readonly cache: boolean;
+  /** Options of the config that change nothing, a sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** Which of their two builds packages are asked for, and what `process.env.NODE_ENV` says. */

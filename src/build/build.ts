@@ -85,7 +85,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     outDir: settings.outDir,
     entry,
     files: output.map(({ path, contents }) => ({ path, contents: Buffer.from(contents) })),
-    warnings: collectWarnings(bundles, settings.root),
+    warnings: collectWarnings(bundles, settings, config.file),
   };
 }
 

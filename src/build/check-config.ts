@@ -7,7 +7,7 @@ type Shape = Readonly<Record<string, readonly [expected: string, check: Check]>>
 const isText: Check = (value) => typeof value === 'string' && value !== '';
 const isFlag: Check = (value) => typeof value === 'boolean';
 const isObject: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isRule: Check = (value) => isText(value) || value instanceof RegExp;
+const isRule: Check = (value) => isText(value) || value instanceof RegExp || typeof value === 'function';
 const isName: Check = (value) => isText(value) && /^(?:@?[a-z\d][\w.-]*\/)*[a-z\d][\w.-]*$/i.test(value as string);
 
 const configShape: Shape = {

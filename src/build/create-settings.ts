@@ -3,8 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { BuildError } from './build-error.js';
 import type { BuildMode, BuildSettings, ExposedSource } from './build-settings.js';
 import { checkConfig } from './check-config.js';
-import type { FederationConfig } from './federation-config.js';
+import type { FederationConfig, SkipRule } from './federation-config.js';
 import { type PackageManifest, readPackageManifest } from './package-manifest.js';
+import { translateConfig } from './translate-config.js';
 
 /** What a build may be told beside its config. */
 export interface SettingsOptions {
@@ -22,10 +23,11 @@ export interface SettingsOptions {
 /**
  * Checks a config, and completes it with what package.json and the defaults say.
  *
- * @throws {@link BuildError} `config-invalid`, `name-missing`, `exposed-duplicate`, `exposed-file-missing`, `package-json-missing`
+ * @throws {@link BuildError} `config-invalid`, `option-unsupported`, `name-missing`, `exposed-duplicate`, `exposed-file-missing`, `package-json-missing`
  */
 export function createSettings(value: unknown, options: SettingsOptions): BuildSettings {
-  const config = checkConfig(value, options.file);
+  const { value: translated, notes } = translateConfig(value, options.file);
+  const config = checkConfig(translated, options.file);
   const root = realpathSync(options.root);
   const mode = options.mode ?? 'production';
   const { skip = [] } = config;
@@ -45,6 +47,7 @@ export function createSettings(value: unknown, options: SettingsOptions): BuildS
     minify: options.minify ?? mode === 'production',
     sourcemap: options.sourcemap ?? false,
     cache: options.cache ?? true,
+    notes,
   };
 }
 
@@ -70,7 +73,8 @@ function readExposes({ exposes = {} }: FederationConfig, root: string): ExposedS
   return sources;
 }
 
-function matches(rule: string | RegExp, specifier: string): boolean {
+function matches(rule: SkipRule, specifier: string): boolean {
+  if (typeof rule === 'function') return rule(specifier);
   if (typeof rule === 'string') return specifier === rule || specifier.startsWith(`${rule}/`);
   rule.lastIndex = 0;
   return rule.test(specifier);

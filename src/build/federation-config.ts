@@ -13,8 +13,8 @@ export interface FederationConfig {
    * An object: these packages only, by npm name or specifier, each with its options; `{}` shares nothing.
    */
   readonly shared?: 'auto' | Readonly<Record<string, SharedPackageConfig>>;
-  /** Specifiers, npm names or patterns that are never shared: they are bundled where they are imported. */
-  readonly skip?: readonly (string | RegExp)[];
+  /** What is never shared, but bundled where it is imported. */
+  readonly skip?: readonly SkipRule[];
   /** Where the artifacts go, relative to the config; default `dist`. */
   readonly outDir?: string;
   /** Writes one `shared` record a package, with all its entry points; the older runtime cannot read it. Default false. */
@@ -26,6 +26,9 @@ export interface FederationConfig {
   /** Passed on to esbuild. */
   readonly esbuild?: BundlerOptions;
 }
+
+/** Specifier or npm name, with all that is below it; a pattern; or whoever knows. */
+export type SkipRule = string | RegExp | ((specifier: string) => boolean);
 
 /** A module that a remote offers to pages. */
 export interface ExposedModuleConfig {

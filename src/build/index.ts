@@ -14,6 +14,7 @@ export {
   type ExposedModuleConfig,
   type FederationConfig,
   type SharedPackageConfig,
+  type SkipRule,
 } from './federation-config.js';
 export type {
   ExposedDocument,
