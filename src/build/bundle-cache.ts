@@ -14,6 +14,14 @@ import type { SharedPackages } from './shared-packages.js';
 /** What a bundle asked of the shared packages while it was made: specifier → the file that it leads to. */
 export type Demands = Map<string, string>;
 
+/** A bundle as it was made, and what decided about it besides its own files. */
+export interface RecalledBundle {
+  readonly bundle: Bundle;
+  /** Bare specifiers that its sources import. */
+  readonly specifiers: readonly string[];
+  readonly demands: Demands;
+}
+
 /** All that decides about the bytes of a shared package besides its own files. */
 export interface BundleSurroundings {
   readonly settings: BuildSettings;
@@ -53,23 +61,23 @@ export class BundleCache {
   }
 
   /**
-   * A bundle that was made earlier; what it asked of the shared packages then, it asks again.
+   * A bundle that was made earlier.
    *
    * @returns `undefined` if there is none, or not for how things are now.
    */
-  async read(request: BundleRequest): Promise<Bundle | undefined> {
-    const { shared, installed, settings } = this.#surroundings;
+  async read(request: BundleRequest): Promise<RecalledBundle | undefined> {
+    const { shared, settings } = this.#surroundings;
     const key = this.#keyOf(request);
     const specifiers = key && (await this.#store.read<readonly string[]>(`${key}.json`));
     if (!specifiers) return undefined;
     const kept = await this.#store.read<Kept>(`${key}-${signatureOf(specifiers, shared.snapshot())}.json`);
     if (!kept || !(await this.#isCurrent(kept))) return undefined;
-    for (const [specifier, path] of kept.demands) {
-      const file = resolve(settings.root, path);
-      const owner = installed.ownerOf(file);
-      if (owner) shared.share(specifier, file, owner);
-    }
-    return restoreBundle(kept.bundle, request, settings.root);
+    const { root } = settings;
+    return {
+      bundle: restoreBundle(kept.bundle, request, root),
+      specifiers: kept.specifiers,
+      demands: new Map(kept.demands.map(([specifier, path]) => [specifier, resolve(root, path)])),
+    };
   }
 
   /** Keeps a bundle, if it is one that may be kept. */
@@ -83,8 +91,7 @@ export class BundleCache {
     // While this waits, more packages may become shared.
     const decide = shared.snapshot();
     const known = (await this.#store.read<readonly string[]>(`${key}.json`)) ?? [];
-    const bare = bundle.edges.map(({ specifier }) => specifier).filter((specifier) => /^[@\w]/.test(specifier));
-    const specifiers = [...new Set([...known, ...bare, ...demands.keys()])].sort();
+    const specifiers = [...new Set([...known, ...specifiersOf(bundle, demands)])].sort();
     const files = new Set([...bundle.inputs, ...bundle.inputs.flatMap((file) => this.#manifestOf(file) ?? [])]);
     const kept: Kept = {
       bundle: recordBundle(bundle, root),
@@ -154,6 +161,13 @@ function isInstalled(path: string): boolean {
   return `${path}${sep}`.includes(`${sep}node_modules${sep}`);
 }
 
-function signatureOf(specifiers: readonly string[], decide: (specifier: string) => readonly string[]): string {
+/** Bare specifiers whose being shared or not decides about a bundle. */
+export function specifiersOf({ edges }: Bundle, demands: Demands): string[] {
+  const bare = edges.map(({ specifier }) => specifier).filter((specifier) => /^[@\w]/.test(specifier));
+  return [...new Set([...bare, ...demands.keys()])];
+}
+
+/** What decides about specifiers, in short. */
+export function signatureOf(specifiers: readonly string[], decide: (specifier: string) => readonly string[]): string {
   return hashText(JSON.stringify(specifiers.map((specifier) => [specifier, decide(specifier)])));
 }

@@ -1,7 +1,8 @@
 import type { Plugin } from 'esbuild';
 import type { BuildSettings } from './build-settings.js';
 import { type Bundle, type BundleRequest, bundle } from './bundle.js';
-import { BundleCache, type BundleSurroundings, findCacheFolder } from './bundle-cache.js';
+import { BundleCache, type BundleSurroundings, findCacheFolder, specifiersOf } from './bundle-cache.js';
+import type { BundleSession } from './bundle-session.js';
 import { checkImports } from './check-imports.js';
 import { exposedNames } from './exposed-names.js';
 import { createHostPlugin, hostEntry } from './host-plugin.js';
@@ -32,12 +33,13 @@ export interface SharedBundle {
  * more. A package that more than one of the bundles contains would have more than one instance, so it becomes a shared
  * one, and what contained it is bundled again.
  *
+ * @param session - What builds before have left; default: nothing.
  * @throws {@link BuildError}
  */
-export async function bundleProject(settings: BuildSettings): Promise<ProjectBundles> {
+export async function bundleProject(settings: BuildSettings, session?: BundleSession): Promise<ProjectBundles> {
   const keeping: Promise<void>[] = [];
   try {
-    return { ...(await bundleUntilDone(settings, keeping)), kept: Promise.all(keeping) };
+    return { ...(await bundleUntilDone(settings, keeping, session)), kept: Promise.all(keeping) };
   } catch (error) {
     await Promise.all(keeping);
     throw error;
@@ -47,11 +49,13 @@ export async function bundleProject(settings: BuildSettings): Promise<ProjectBun
 async function bundleUntilDone(
   settings: BuildSettings,
   keeping: Promise<void>[],
+  session?: BundleSession,
 ): Promise<Omit<ProjectBundles, 'kept'>> {
-  const installed = new InstalledPackages();
+  const installed = session?.installed ?? new InstalledPackages();
   const shared = new SharedPackages(settings, installed);
+  for (const one of session?.implied ?? []) shared.imply(one);
   const wantedNames = new Map<string, Set<string>>();
-  const run = createRun({ settings, shared, installed, wantedNames }, keeping);
+  const run = createRun({ settings, shared, installed, wantedNames }, keeping, session);
   let project: Bundle | undefined;
   const packages = new Map<SharedPackage, Bundle>();
   for (;;) {
@@ -66,7 +70,11 @@ async function bundleUntilDone(
       ...implyDoubled(all, shared, installed, settings.root),
       ...(await checkImports({ project, packages: asList(packages), root: settings.root }, wantedNames)),
     ]);
-    if (again.size === 0) return { project, packages: asList(packages), installed };
+    if (again.size === 0) {
+      const implied = shared.used.filter((one) => one.implied);
+      if (session?.accept(all, implied) === false) return await bundleUntilDone(settings, keeping, session);
+      return { project, packages: asList(packages), installed };
+    }
     if (again.has(project)) project = undefined;
     for (const [one, made] of packages) if (again.has(made)) packages.delete(one);
   }
@@ -85,21 +93,33 @@ async function allOf<Value>(promises: readonly Promise<Value>[]): Promise<Value[
 function createRun(
   surroundings: BundleSurroundings,
   keeping: Promise<void>[],
+  session: BundleSession | undefined,
 ): (request: BundleRequest) => Promise<Bundle> {
-  const { settings } = surroundings;
+  const { settings, shared, installed } = surroundings;
   const cacheFolder = settings.cache ? findCacheFolder(settings.root) : undefined;
   const cache = cacheFolder === undefined ? undefined : new BundleCache(cacheFolder, surroundings);
   return async (request) => {
-    const kept = await cache?.read(request);
-    if (kept) return kept;
+    const kept = session?.recall(request, surroundings) ?? (await cache?.read(request));
+    if (kept) {
+      // What it asked of the shared packages then, it asks again.
+      for (const [specifier, file] of kept.demands) {
+        const owner = installed.ownerOf(file);
+        if (owner) shared.share(specifier, file, owner);
+      }
+      session?.remember(request, kept, surroundings);
+      return kept.bundle;
+    }
     const demands = new Map<string, string>();
     const { own } = request;
-    const plugin = createSharingPlugin({ ...surroundings, mode: settings.mode, own, demands });
+    const sharing = { ...surroundings, mode: settings.mode, own, demands };
+    const plugin = createSharingPlugin(session && !own ? session.share(sharing) : () => sharing);
     const made = await bundle(
       await markCommonJs(request),
       settings,
       own ? [plugin] : [...hostPlugins(settings), plugin],
+      own ? undefined : session?.call,
     );
+    session?.remember(request, { bundle: made, specifiers: specifiersOf(made, demands), demands }, surroundings);
     // What cannot be kept is made again.
     if (cache) keeping.push(cache.write(request, made, demands).catch(() => undefined));
     return made;

@@ -3,7 +3,7 @@ import { parse } from 'node:path';
 import type * as Esbuild from 'esbuild';
 import { createAssetPlugin } from './asset-plugin.js';
 import type { BuildSettings } from './build-settings.js';
-import { createBundlerOptions } from './bundler-options.js';
+import { type BundlerCall, createBundlerOptions } from './bundler-options.js';
 import { createBuildFailure } from './create-build-failure.js';
 import { esbuild } from './esbuild.js';
 import type { InstalledPackage } from './installed-packages.js';
@@ -69,21 +69,26 @@ export interface BundleEdge {
   readonly external: string | undefined;
 }
 
+/** Lets esbuild build. */
+export type CallBundler = (options: BundlerCall) => Promise<Esbuild.BuildResult<BundlerCall>>;
+
 /**
  * Bundles in memory.
  *
  * Files that the sources name by `new URL('…', import.meta.url)` come along. esbuild does not look for such names, and
  * few sources have them; so only if a file of the output has one, its sources are bundled again with an eye on them.
  *
+ * @param call - How esbuild is called first; default: for one build.
  * @throws {@link BuildError} `import-unresolved` or `source-invalid`, with every problem that esbuild found.
  */
 export async function bundle(
   request: BundleRequest,
   settings: BuildSettings,
   plugins: readonly Esbuild.Plugin[],
+  call: CallBundler = esbuild.build,
 ): Promise<Bundle> {
   const assets = createAssetPlugin(settings);
-  const first = await run(request, settings, [...plugins, assets]);
+  const first = await run(request, settings, [...plugins, assets], call);
   const sources = first.files.some(({ name, text }) => isScript(name) && hasUrlReference(text))
     ? await findUrlReferences(first.sources)
     : [];
@@ -103,9 +108,10 @@ async function run(
   request: BundleRequest,
   settings: BuildSettings,
   plugins: readonly Esbuild.Plugin[],
+  call: CallBundler = esbuild.build,
 ): Promise<Bundle> {
   try {
-    const result = await esbuild.build(createBundlerOptions(request, settings, plugins));
+    const result = await call(createBundlerOptions(request, settings, plugins));
     return readBundle(request, settings, result);
   } catch (error) {
     throw createBuildFailure(error, settings.root);

@@ -6,7 +6,7 @@ import { type CommonJsModule, type CommonJsReader, deadBranchOptions, readCommon
 import type { SharedPackages } from './shared-packages.js';
 
 /** What one bundle is, to those who decide what it contains. */
-export interface SharingPluginOptions {
+export interface SharingOptions {
   readonly shared: SharedPackages;
   readonly installed: InstalledPackages;
   /** The package that is bundled; `undefined` for the project itself. */
@@ -17,6 +17,9 @@ export interface SharingPluginOptions {
   /** By file: names that its importers ask for, whatever the lexer sees. */
   readonly wantedNames: ReadonlyMap<string, ReadonlySet<string>>;
 }
+
+/** Tells what the bundle is that is being made. */
+export type ReadSharing = () => SharingOptions;
 
 /**
  * Before the path of an entry point that is a CommonJS module.
@@ -41,26 +44,29 @@ const moduleKinds = new Set<ImportKind>(['import-statement', 'dynamic-import', '
  * Leaves the imports of shared packages to the page, and turns CommonJS entry points into ES modules.
  *
  * Which packages are shared, and with which entry points, is seen here and only here: in what esbuild really resolves.
+ *
+ * @param read - Asked in each build anew, for esbuild sets a plugin up once and then builds as often as one likes.
  */
-export function createSharingPlugin(options: SharingPluginOptions): Plugin {
+export function createSharingPlugin(read: ReadSharing): Plugin {
   return {
     name: 'federation-sharing',
     setup(build) {
-      const reader = createReader(build, options.mode);
-      leaveSharedPackages(build, options, reader);
-      wrapEntryPoints(build, options, reader);
+      const reader = createReader(build, read().mode);
+      leaveSharedPackages(build, read, reader);
+      wrapEntryPoints(build, read, reader);
     },
   };
 }
 
-function leaveSharedPackages(build: PluginBuild, options: SharingPluginOptions, reader: CommonJsReader): void {
-  const { shared, installed, own, demands } = options;
-  const { filter } = shared;
+function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: CommonJsReader): void {
+  const { filter } = read().shared;
   if (!filter) return;
   const answers = new Map<string, Promise<OnResolveResult | undefined>>();
+  build.onStart(() => answers.clear());
 
   const decide = async (question: OnResolveArgs): Promise<OnResolveResult | undefined> => {
     const { path, kind, importer, namespace, resolveDir } = question;
+    const { shared, installed, own, demands } = read();
     const resolved = await build.resolve(path, {
       kind,
       importer,
@@ -94,19 +100,18 @@ function leaveSharedPackages(build: PluginBuild, options: SharingPluginOptions, 
   }));
 }
 
-function wrapEntryPoints(build: PluginBuild, options: SharingPluginOptions, reader: CommonJsReader): void {
-  const { own, wantedNames } = options;
+function wrapEntryPoints(build: PluginBuild, read: ReadSharing, reader: CommonJsReader): void {
   const root = build.initialOptions.absWorkingDir ?? '/';
   build.onResolve({ filter: new RegExp(`^${entryPrefix}`) }, async ({ path }) => {
     const file = path.slice(entryPrefix.length);
     const module = await readCommonJs(file, reader);
     return module
-      ? { path: wrappedPath(own, root, file), namespace: wrapped, pluginData: { file, module } }
+      ? { path: wrappedPath(read().own, root, file), namespace: wrapped, pluginData: { file, module } }
       : { path: file };
   });
   build.onLoad({ filter: /.*/, namespace: wrapped }, ({ pluginData }) => {
     const { file, module } = pluginData as WrappedEntry;
-    const names = new Set([...module.names, ...(wantedNames.get(file) ?? [])]);
+    const names = new Set([...module.names, ...(read().wantedNames.get(file) ?? [])]);
     return {
       contents: createCommonJsEntry(`./${basename(file)}`, { ...module, names }),
       resolveDir: dirname(file),

@@ -1,0 +1,99 @@
+import type * as Esbuild from 'esbuild';
+import { packageNameOf } from '../core/package-name.js';
+import type { Bundle, BundleRequest, CallBundler } from './bundle.js';
+import { type BundleSurroundings, type RecalledBundle, signatureOf } from './bundle-cache.js';
+import type { BundlerCall } from './bundler-options.js';
+import { esbuild } from './esbuild.js';
+import { type InstalledPackage, InstalledPackages } from './installed-packages.js';
+import type { ReadSharing, SharingOptions } from './sharing-plugin.js';
+
+type Context = Esbuild.BuildContext<BundlerCall>;
+
+/**
+ * What the builds of one project, one after the other, need not do again as long as its config and its packages stay.
+ *
+ * The bundles of shared packages are remembered, and esbuild remembers the sources that it has parsed. One build at a
+ * time.
+ */
+export class BundleSession {
+  readonly installed: InstalledPackages = new InstalledPackages();
+  #implied: readonly InstalledPackage[] = [];
+  readonly #bundles = new Map<string, RecalledBundle & { readonly signature: string }>();
+  readonly #contexts = new Map<string, Promise<Context>>();
+  #sharing: SharingOptions | undefined;
+
+  /** Packages that the build before shared because several bundles contained them. */
+  get implied(): readonly InstalledPackage[] {
+    return this.#implied;
+  }
+
+  /**
+   * Learns what a build came to.
+   *
+   * @returns Whether that is what a first build would have come to: not if it shares, only because the build before
+   * did, what one bundle alone imports now. Then it begins without.
+   */
+  accept(bundles: readonly Bundle[], implied: readonly { name: string; installed: InstalledPackage }[]): boolean {
+    const before = new Set(this.#implied);
+    const importers = (name: string): number =>
+      bundles.filter(({ edges }) => edges.some(({ external }) => external && packageNameOf(external) === name)).length;
+    const isRight = implied.every(({ name, installed }) => !before.has(installed) || importers(name) > 1);
+    this.#implied = isRight ? implied.map(({ installed }) => installed) : [];
+    return isRight;
+  }
+
+  /** The bundle of a shared package, if it was made for how things are now. */
+  recall(request: BundleRequest, { shared, wantedNames }: BundleSurroundings): RecalledBundle | undefined {
+    const known = this.#bundles.get(keyOf(request, wantedNames));
+    return known && known.signature === signatureOf(known.specifiers, shared.snapshot()) ? known : undefined;
+  }
+
+  remember(request: BundleRequest, made: RecalledBundle, { shared, wantedNames }: BundleSurroundings): void {
+    if (!request.own) return;
+    const signature = signatureOf(made.specifiers, shared.snapshot());
+    this.#bundles.set(keyOf(request, wantedNames), { ...made, signature });
+  }
+
+  /** Forgets the bundles that were made of any of these files, absolute. */
+  forget(files: ReadonlySet<string>): void {
+    for (const [key, { bundle }] of this.#bundles) {
+      if (bundle.inputs.some((file) => files.has(file))) this.#bundles.delete(key);
+    }
+  }
+
+  /** What the project's own bundle is in this build, for the plugin that is asked in each. */
+  share(options: SharingOptions): ReadSharing {
+    this.#sharing = options;
+    return () => this.#sharing ?? options;
+  }
+
+  /** Builds again what esbuild has built before, if it is called in the same way. */
+  readonly call: CallBundler = async (options) => {
+    const { shared } = this.#sharing ?? {};
+    const { plugins, ...rest } = options;
+    const key = JSON.stringify([rest, plugins?.map(({ name }) => name), shared?.filter?.source]);
+    const known = this.#contexts.get(key) ?? esbuild.context(options);
+    this.#contexts.set(key, known);
+    known.catch(() => this.#contexts.delete(key));
+    // Two are enough: with and without the packages that turn out to be in several bundles.
+    for (const old of [...this.#contexts.keys()].slice(0, -2)) await this.#close(old);
+    return (await known).rebuild();
+  };
+
+  async dispose(): Promise<void> {
+    await Promise.all([...this.#contexts.keys()].map((key) => this.#close(key)));
+  }
+
+  async #close(key: string): Promise<void> {
+    const context = this.#contexts.get(key);
+    this.#contexts.delete(key);
+    await (await context?.catch(() => undefined))?.dispose();
+  }
+}
+
+function keyOf({ folder, entryPoints }: BundleRequest, wantedNames: BundleSurroundings['wantedNames']): string {
+  return JSON.stringify([
+    folder,
+    [...entryPoints].map(([name, file]) => [name, file, ...(wantedNames.get(file) ?? [])]),
+  ]);
+}
