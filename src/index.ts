@@ -6,6 +6,8 @@ export type {
   FederationStatus,
   FederationTimings,
   FederationWarning,
+  FetchOptions,
+  FoundModule,
   LoadedModule,
   LoadOptions,
   ManifestOptions,

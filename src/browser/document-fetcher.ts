@@ -2,7 +2,13 @@ import { type Manifest, type ManifestRemote, parseManifest } from '../core/manif
 import { parseRemoteEntry } from '../core/parse-remote-entry.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import { AddressPolicy } from './address-policy.js';
-import type { FederationOptions, ManifestOptions, ManifestSource, RemoteSource } from './federation-api.js';
+import type {
+  FederationOptions,
+  FetchOptions,
+  ManifestOptions,
+  ManifestSource,
+  RemoteSource,
+} from './federation-api.js';
 import type { NamedRemote } from './federation-state.js';
 import { type FetchedJson, fetchJson } from './fetch-json.js';
 
@@ -48,7 +54,7 @@ export class DocumentFetcher {
 
   /** A remote of a manifest. */
   namedRemote(remote: ManifestRemote): NamedRemote {
-    return { name: remote.name, url: remote.urls[0], fetch: () => this.#fetchEntry(remote) };
+    return { name: remote.name, url: remote.urls[0], fetch: (options) => this.#fetchEntry(remote, options) };
   }
 
   /**
@@ -57,13 +63,17 @@ export class DocumentFetcher {
    * @throws {@link FederationError} `address-refused`, and the codes that begin with `remote-entry-`: what is wrong
    *   with the first address.
    */
-  async #fetchEntry({ name, urls, integrity, provides }: ManifestRemote): Promise<RemoteEntry> {
+  async #fetchEntry(
+    { name, urls, integrity, provides }: ManifestRemote,
+    options: FetchOptions = {},
+  ): Promise<RemoteEntry> {
+    const { crossOrigin = this.#options.crossOrigin, referrerPolicy = this.#options.referrerPolicy } = options;
+    const init = { crossOrigin, referrerPolicy, integrity, fetchPriority: options.fetchPriority };
     const faults: unknown[] = [];
     for (const address of urls) {
       try {
-        const { crossOrigin, referrerPolicy } = this.#options;
         const admitted = this.#policy.admit(address, this.#base);
-        const { json, url } = await this.#fetch(admitted, { crossOrigin, referrerPolicy, integrity }, name);
+        const { json, url } = await this.#fetch(admitted, init, name);
         return parseRemoteEntry(json, url, { name, provides });
       } catch (error) {
         faults.push(error);

@@ -32,7 +32,7 @@ export interface FederationOptions extends ManifestOptions {
   readonly polyfill?: 'auto' | 'none' | (string & {});
   /** Name of the Trusted Types policy that allows the import map; default `federation`. */
   readonly trustedTypesPolicy?: string;
-  /** Nonce of the page's Content-Security-Policy; default: that of this script, else of the first script that has one. */
+  /** Nonce of the page's Content-Security-Policy; default: that of this script, else of the first element that has one. */
   readonly nonce?: string | undefined;
   /**
    * Origins from which manifests and remotes may come, besides the page's own. Default: the origins that the
@@ -41,14 +41,18 @@ export interface FederationOptions extends ManifestOptions {
   readonly allow?: readonly string[];
 }
 
-/** How a manifest is fetched; the first two are also how its remotes are. */
-export interface ManifestOptions {
-  /** `use-credentials` sends cookies; default: none are sent, not even to the page's own origin. */
+/** How something is fetched, as on `<link>`. */
+export interface FetchOptions {
+  /** `use-credentials` sends cookies to other origins; default: only to the page's own. */
   readonly crossOrigin?: 'anonymous' | 'use-credentials' | undefined;
   readonly referrerPolicy?: ReferrerPolicy | undefined;
+  readonly fetchPriority?: RequestPriority | undefined;
+}
+
+/** How a manifest is fetched; `crossOrigin` and `referrerPolicy` are also how its remotes are. */
+export interface ManifestOptions extends FetchOptions {
   /** Hash of the manifest's bytes, as in `sha384-…`. */
   readonly integrity?: string | undefined;
-  readonly fetchPriority?: RequestPriority | undefined;
 }
 
 /** The URL of a manifest, or what JSON.parse made of one. */
@@ -99,10 +103,14 @@ export interface Federation extends EventTarget {
    *
    * @returns Its entry, once its modules can be loaded.
    */
-  register(name: string, source: RemoteSource): Promise<RemoteEntry>;
+  register(name: string, source: RemoteSource, options?: FetchOptions): Promise<RemoteEntry>;
 
-  /** Fetches what a module needs, without running it; without a module only the remote's entry. */
-  preload(remote: string, module?: string): Promise<void>;
+  /**
+   * Fetches what a module needs, without running it; without a module only the remote's entry.
+   *
+   * @param module - As for {@link loadModule}; `''` is the only one that the remote exposes.
+   */
+  preload(remote: string, module?: string, options?: FetchOptions): Promise<void>;
 
   /** Adds the remotes of a further manifest. A name that is taken keeps its remote. Resolves like {@link ready}. */
   addManifest(manifest: ManifestSource, options?: ManifestOptions): Promise<Federation>;
@@ -162,21 +170,31 @@ export interface FederationTimings {
   readonly map?: number;
 }
 
-/** How one module is loaded; what is left out is as the federation has it. */
-export interface LoadOptions {
+/**
+ * How one module is loaded; what is left out is as the federation has it.
+ *
+ * How it is fetched holds for its files, and for the remote's entry if nobody has asked for that before.
+ */
+export interface LoadOptions extends FetchOptions {
   /** Ends the waiting; what has been fetched by then is of use to the next call. */
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds until `module-timeout`, or `remote-entry-timeout` if not even the remote's entry is there. */
   readonly timeout?: number | undefined;
   /** Further attempts. */
   readonly retry?: number | undefined;
+  /** Called before the module is fetched, for what can be fetched beside it; once more if a deploy has moved it. */
+  readonly found?: ((module: FoundModule) => void) | undefined;
 }
 
-/** A module that a remote exposes, evaluated. */
-export interface LoadedModule {
+/** A module that a remote exposes, as its entry tells. */
+export interface FoundModule {
   readonly remote: string;
   readonly exposed: ExposedModule;
   readonly entry: RemoteEntry;
+}
+
+/** A module that a remote exposes, evaluated. */
+export interface LoadedModule extends FoundModule {
   /** What was really imported. */
   readonly url: string;
   /** Its exports. */

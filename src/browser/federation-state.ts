@@ -4,6 +4,7 @@ import type { RemoteEntry } from '../core/remote-entry.js';
 import type {
   FederationStatus,
   FederationTimings,
+  FetchOptions,
   ManifestOptions,
   ManifestSource,
   RemoteFacts,
@@ -37,7 +38,7 @@ export type RemoteRecord = RemoteState & RemoteSteps;
 
 interface RemoteSteps {
   /** Missing if the manifest is wrong about it. */
-  readonly fetch?: () => Promise<RemoteEntry>;
+  readonly fetch?: (options?: FetchOptions) => Promise<RemoteEntry>;
   /** Its entry, once its modules can be loaded. */
   readonly loading?: Promise<RemoteEntry>;
 }

@@ -7,6 +7,15 @@ describe('findNonce', () => {
     expect(findOwnNonce()).to.equal('');
   });
 
+  it('finds that of any element: a page may trust the host tag, and not the script', () => {
+    const element = document.createElement('federation-host');
+    element.setAttribute('nonce', 'b2');
+    document.body.append(element);
+    expect(findNonce()).to.equal('b2');
+    expect(findOwnNonce()).to.equal('');
+    element.remove();
+  });
+
   it('finds that of the first script that has one', () => {
     const script = document.createElement('script');
     script.type = 'text/plain';

@@ -3,9 +3,9 @@ const script = document.currentScript as HTMLScriptElement | null;
 
 const findNonced = (): HTMLScriptElement | null => document.querySelector<HTMLScriptElement>('script[nonce]');
 
-/** The nonce of this script, else of the first script of the page that has one; `''` if none has. */
+/** The nonce of this script, else of the first element of the page that has one; `''` if none has. */
 export function findNonce(): string {
-  return script?.nonce || findNonced()?.nonce || '';
+  return script?.nonce || document.querySelector<HTMLElement>('[nonce]')?.nonce || '';
 }
 
 /**

@@ -1,6 +1,6 @@
 import { FederationError } from '../core/errors.js';
 import type { ImportMap } from '../core/import-map.js';
-import type { ModuleNamespace } from './federation-api.js';
+import type { FetchOptions, ModuleNamespace } from './federation-api.js';
 import { findOwnNonce } from './find-nonce.js';
 import { createImportMapInstaller, type InstallImportMap } from './import-map-installer.js';
 import { importNatively } from './import-natively.js';
@@ -16,7 +16,7 @@ export interface ModuleLoaderOptions {
 }
 
 /** A module to load, and all that loading it may need. */
-export interface ModuleRequest {
+export interface ModuleRequest extends FetchOptions {
   readonly remote: string;
   /** Its key, as in `./Cart`. */
   readonly module: string;
@@ -105,17 +105,20 @@ export class ModuleLoader {
   }
 
   /** Fetches what the browser is to load, without running it. */
-  async preload(files: readonly string[]): Promise<void> {
+  async preload(files: readonly string[], options?: FetchOptions): Promise<void> {
     const rescue = await this.#rescue;
-    if (!rescue || files.every(rescue.isNative)) preloadModules(files, findOwnNonce());
+    if (!rescue || files.every(rescue.isNative)) preloadModules(files, findOwnNonce(), options);
   }
 
   async #load(request: ModuleRequest): Promise<ModuleNamespace> {
-    const { remote, module, url, files } = request;
+    const { remote, module, url, files, crossOrigin, referrerPolicy, fetchPriority } = request;
     let fault: Fault | undefined;
     const rescue = await this.#rescue;
     if (!rescue || files.every(rescue.isNative)) {
-      if (files.length > 1) preloadModules(files, findOwnNonce());
+      // How a file is fetched can be said of a link, and not of an import.
+      if (files.length > 1 || crossOrigin || referrerPolicy || fetchPriority) {
+        preloadModules(files, findOwnNonce(), request);
+      }
       this.#loaded.add(files);
       try {
         return await importNatively(url);

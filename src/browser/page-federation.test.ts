@@ -5,6 +5,10 @@ import { RuntimePage, type RuntimePageOptions } from '../../test/browser/support
 import type { Federation, FederationOptions, LoadedModule } from './federation-api.js';
 
 const { alpha, beta, gamma } = entries;
+const setCookie = (cookie: string): void => {
+  // biome-ignore lint/suspicious/noDocumentCookie: the cookie store of WebKit keeps none here
+  document.cookie = cookie;
+};
 const instanceOf = ({ namespace }: LoadedModule): unknown => namespace.instance;
 
 describe('a federation', () => {
@@ -55,12 +59,39 @@ describe('a federation', () => {
     expect(page.fetched('lazy.js')).to.have.length(0);
   });
 
+  it('fetches a remote with cookies, and without a referrer, if it is told to', async () => {
+    const mark = crypto.randomUUID();
+    const url = new URL(alpha);
+    url.pathname = `/__fault/credentials,mark=${mark}${url.pathname}`;
+    setCookie('secret=1');
+    const federation = await start({ manifest: { alpha: { url: url.href, lazy: true } } });
+    await federation.loadModule('alpha', './Main', { crossOrigin: 'use-credentials', referrerPolicy: 'no-referrer' });
+    setCookie('secret=; max-age=0');
+    const requests = await requestsTo(origins.second, mark);
+    const files = requests.map((request) => request.url.split('/').at(-1));
+    expect(files.toSorted()).to.deep.equal(['index.js', 'main.js', 'remoteEntry.json', 'serial.js', 'where.js']);
+    for (const request of requests) expect([request.cookie, request.referrer], request.url).to.deep.equal([true, '']);
+  });
+
+  it('tells what it has found before it fetches a module', async () => {
+    const federation = await start({ manifest: { alpha } });
+    let fetched: readonly string[] | undefined;
+    const loaded = await federation.loadModule('alpha', './Main', {
+      found: ({ remote, exposed, entry }) => {
+        expect([remote, exposed.key, entry.url]).to.deep.equal(['alpha', './Main', alpha]);
+        fetched = page.fetched('main.js');
+      },
+    });
+    expect(fetched).to.deep.equal([]);
+    expect(loaded.namespace.name).to.equal('alpha');
+  });
+
   it('sends no cookies to other origins', async () => {
     const mark = crypto.randomUUID();
-    await cookieStore.set('secret', '1');
+    setCookie('secret=1');
     const federation = await start({ manifest: echoAddress(origins.third, `${mark}.json`, JSON.stringify({ alpha })) });
     await federation.loadModule('alpha');
-    await cookieStore.delete('secret');
+    setCookie('secret=; max-age=0');
     expect((await requestsTo(origins.third, mark)).map(({ cookie }) => cookie)).to.deep.equal([false]);
   });
 

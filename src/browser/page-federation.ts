@@ -9,6 +9,7 @@ import type {
   FederationOptions,
   FederationStatus,
   FederationTimings,
+  FetchOptions,
   LoadedModule,
   LoadOptions,
   ManifestOptions,
@@ -70,22 +71,23 @@ export class PageFederation extends EventTarget implements Federation {
   }
 
   async loadModule(remote: string, module?: string, options: LoadOptions = {}): Promise<LoadedModule> {
-    const { timeout = this.#options.timeout ?? 10_000, retry = this.#options.retry ?? 2, signal } = options;
+    const { timeout = this.#options.timeout ?? 10_000, signal } = options;
     const deadline = AbortSignal.timeout(timeout);
-    const loading = settleWithin(this.#loadModule(remote, module, timeout, retry), deadline, () =>
+    const loading = settleWithin(this.#loadModule(remote, module, { ...options, timeout }), deadline, () =>
       this.#timeoutOf(remote, module, timeout),
     );
     return signal ? settleWithin(loading, signal) : loading;
   }
 
-  async register(name: string, source: RemoteSource): Promise<RemoteEntry> {
+  async register(name: string, source: RemoteSource, options?: FetchOptions): Promise<RemoteEntry> {
     this.#remotes.add(this.#documents.readRemote(name, source));
-    return this.#remotes.entryOf(name);
+    return this.#remotes.entryOf(name, options);
   }
 
-  async preload(remote: string, module?: string): Promise<void> {
-    const entry = await this.#remotes.entryOf(remote);
-    if (module) await this.#modules.preload(this.#filesOf(entry, findExposed(entry, module)));
+  async preload(remote: string, module?: string, options?: FetchOptions): Promise<void> {
+    const entry = await this.#remotes.entryOf(remote, options);
+    if (module === undefined) return;
+    await this.#modules.preload(this.#filesOf(entry, findExposed(entry, module)), this.#waysOf(options));
   }
 
   async addManifest(manifest: ManifestSource, options: ManifestOptions = {}): Promise<Federation> {
@@ -98,14 +100,23 @@ export class PageFederation extends EventTarget implements Federation {
     return this;
   }
 
-  async #loadModule(remote: string, module: string | undefined, timeout: number, retry: number): Promise<LoadedModule> {
+  async #loadModule(
+    remote: string,
+    module: string | undefined,
+    options: LoadOptions & { readonly timeout: number },
+  ): Promise<LoadedModule> {
+    const { timeout, retry = this.#options.retry ?? 2 } = options;
+    const how = { ...this.#waysOf(options), timeout, retry };
     const load = async (entry: RemoteEntry): Promise<LoadedModule> => {
       const exposed = findExposed(entry, module);
+      const found = { remote: entry.name, exposed, entry };
+      options.found?.(found);
       const { url, key } = exposed;
-      const request = { remote: entry.name, module: key, url, files: this.#filesOf(entry, exposed), timeout, retry };
-      return { remote: entry.name, exposed, entry, url, namespace: await this.#modules.load(request) };
+      const files = this.#filesOf(entry, exposed);
+      const namespace = await this.#modules.load({ ...how, remote: entry.name, module: key, url, files });
+      return { ...found, url, namespace };
     };
-    const entry = await this.#remotes.entryOf(remote);
+    const entry = await this.#remotes.entryOf(remote, options);
     try {
       return await load(entry);
     } catch (error) {
@@ -115,6 +126,15 @@ export class PageFederation extends EventTarget implements Federation {
       if (fresh === entry) throw error;
       return load(fresh);
     }
+  }
+
+  /** How files are fetched: as somebody says, else as the page says. */
+  #waysOf({ crossOrigin, referrerPolicy, fetchPriority }: FetchOptions = {}): FetchOptions {
+    return {
+      crossOrigin: crossOrigin ?? this.#options.crossOrigin,
+      referrerPolicy: referrerPolicy ?? this.#options.referrerPolicy,
+      fetchPriority,
+    };
   }
 
   /** What has not come in time. */

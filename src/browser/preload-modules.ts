@@ -1,3 +1,5 @@
+import type { FetchOptions } from './federation-api.js';
+
 /**
  * Lets the browser fetch modules, all at once, without running them.
  *
@@ -6,13 +8,12 @@
  * @param nonce - By which a Content-Security-Policy judges them when they are imported; nothing is fetched if that is
  *   not known, because Firefox and WebKit would remember the refusal.
  */
-export function preloadModules(urls: readonly string[], nonce: string | undefined): void {
+export function preloadModules(urls: readonly string[], nonce: string | undefined, options: FetchOptions = {}): void {
   if (nonce === undefined) return;
-  for (const url of urls) {
+  const { crossOrigin = null, referrerPolicy = '', fetchPriority = 'auto' } = options;
+  for (const href of urls) {
     const link = document.createElement('link');
-    link.rel = 'modulepreload';
-    link.href = url;
-    link.nonce = nonce;
+    Object.assign(link, { rel: 'modulepreload', crossOrigin, referrerPolicy, fetchPriority, nonce, href });
     link.onload = link.onerror = () => link.remove();
     document.head.append(link);
   }

@@ -2,7 +2,7 @@ import { FederationError } from '../core/errors.js';
 import { nearestName } from '../core/nearest-name.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import type { DocumentFetcher } from './document-fetcher.js';
-import type { FederationOptions, ManifestOptions, ManifestSource } from './federation-api.js';
+import type { FederationOptions, FetchOptions, ManifestOptions, ManifestSource } from './federation-api.js';
 import { WarningEvent } from './federation-events.js';
 import type { FederationStore, LoadedRemote, NamedRemote, RemoteRecord } from './federation-state.js';
 import { hostName, type ImportMapWriter } from './import-map-writer.js';
@@ -61,12 +61,12 @@ export class RemoteRegistry {
   }
 
   /** The entry of a remote, once its modules can be loaded. Begins what is not under way, and again what failed. */
-  async entryOf(name: string): Promise<RemoteEntry> {
+  async entryOf(name: string, options?: FetchOptions): Promise<RemoteEntry> {
     const { remotes } = this.#store.state;
     const record = remotes.get(name) ?? (await this.#find(name));
     if (record.loading) return record.loading;
     if (record.status === 'error' && !record.fetch) throw record.error;
-    return this.#begin(record as NamedRemote);
+    return this.#begin(record as NamedRemote, options);
   }
 
   /**
@@ -128,7 +128,8 @@ export class RemoteRegistry {
     return failed.map(([source, { options }]) => this.addManifest(source, options));
   }
 
-  #begin({ name, url, fetch }: NamedRemote): Promise<RemoteEntry> {
+  #begin({ name, url, ...remote }: NamedRemote, options?: FetchOptions): Promise<RemoteEntry> {
+    const fetch: NamedRemote['fetch'] = (others = options) => remote.fetch(others);
     const fetching = fetch();
     const isHost = name === hostName && this.#options.entry !== undefined;
     if (isHost) this.#host = fetching.catch(() => {});

@@ -17,6 +17,8 @@ export interface LoggedRequest {
   /** Path and query. */
   readonly url: string;
   readonly cookie: boolean;
+  /** Empty if it told none. */
+  readonly referrer: string;
   /** Given up by the page before the answer was complete. */
   readonly aborted: boolean;
 }

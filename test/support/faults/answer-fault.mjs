@@ -73,6 +73,12 @@ const answers = {
     response.removeHeader('access-control-allow-origin');
     return true;
   },
+  /** The file as it is, and for pages that send cookies as well. */
+  credentials: (_fault, response) => {
+    response.setHeader('access-control-allow-origin', response.req.headers.origin ?? '*');
+    response.setHeader('access-control-allow-credentials', 'true');
+    return true;
+  },
   /** Whatever the test says: `body` and, if the file name does not tell, `type` and `status`; each URI-encoded. */
   echo: ({ parameters, path }, response) =>
     send(

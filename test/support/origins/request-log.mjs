@@ -5,6 +5,7 @@
  * @property {string} method
  * @property {string} url - Path and query.
  * @property {boolean} cookie - Whether it carried one.
+ * @property {string} referrer - Empty if it told none.
  * @property {boolean} aborted - Whether the page gave it up before the answer was complete.
  */
 
@@ -28,6 +29,7 @@ export class RequestLog {
       method: request.method,
       url: request.url,
       cookie: request.headers.cookie !== undefined,
+      referrer: request.headers.referer ?? '',
       aborted: false,
     };
     this.#requests.push(logged);
