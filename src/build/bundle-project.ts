@@ -1,15 +1,12 @@
-import type { Plugin } from 'esbuild';
 import type { BuildSettings } from './build-settings.js';
-import { type Bundle, type BundleRequest, bundle } from './bundle.js';
-import { BundleCache, type BundleSurroundings, findCacheFolder, specifiersOf } from './bundle-cache.js';
-import type { BundleSession } from './bundle-session.js';
+import type { Bundle, BundleRequest } from './bundle.js';
+import { BundleMaker } from './bundle-maker.js';
+import { BundleSession } from './bundle-session.js';
 import { checkImports } from './check-imports.js';
 import { exposedNames } from './exposed-names.js';
-import { createHostPlugin, hostEntry } from './host-plugin.js';
-import { type InstalledPackage, InstalledPackages } from './installed-packages.js';
-import { isCommonJs } from './read-common-js.js';
+import { hostEntry } from './host-plugin.js';
+import type { InstalledPackage, InstalledPackages } from './installed-packages.js';
 import { type SharedPackage, SharedPackages } from './shared-packages.js';
-import { createSharingPlugin } from './sharing-plugin.js';
 
 /** A project, bundled: its own modules, and each shared package for itself. */
 export interface ProjectBundles {
@@ -36,10 +33,15 @@ export interface SharedBundle {
  * @param session - What builds before have left; default: nothing.
  * @throws {@link BuildError}
  */
-export async function bundleProject(settings: BuildSettings, session?: BundleSession): Promise<ProjectBundles> {
+export async function bundleProject(
+  settings: BuildSettings,
+  session: BundleSession = new BundleSession(),
+): Promise<ProjectBundles> {
   const keeping: Promise<void>[] = [];
   try {
-    return { ...(await bundleUntilDone(settings, keeping, session)), kept: Promise.all(keeping) };
+    const bundles = await bundleUntilDone(settings, keeping, session);
+    const isRight = session.accept(bundles);
+    return { ...(isRight ? bundles : await bundleUntilDone(settings, keeping, session)), kept: Promise.all(keeping) };
   } catch (error) {
     await Promise.all(keeping);
     throw error;
@@ -49,19 +51,24 @@ export async function bundleProject(settings: BuildSettings, session?: BundleSes
 async function bundleUntilDone(
   settings: BuildSettings,
   keeping: Promise<void>[],
-  session?: BundleSession,
+  session: BundleSession,
 ): Promise<Omit<ProjectBundles, 'kept'>> {
-  const installed = session?.installed ?? new InstalledPackages();
+  const { installed } = session;
   const shared = new SharedPackages(settings, installed);
-  for (const one of session?.implied ?? []) shared.imply(one);
+  for (const one of session.implied) shared.imply(one);
   const wantedNames = new Map<string, Set<string>>();
-  const run = createRun({ settings, shared, installed, wantedNames }, keeping, session);
+  const maker = new BundleMaker({ settings, shared, installed, wantedNames }, session);
+  const make = async (request: BundleRequest): Promise<Bundle> => {
+    const { bundle, kept } = await maker.make(request);
+    keeping.push(kept);
+    return bundle;
+  };
   let project: Bundle | undefined;
   const packages = new Map<SharedPackage, Bundle>();
   for (;;) {
-    project ??= await run(projectRequest(settings));
+    project ??= await make(projectRequest(settings));
     const due = shared.used.filter((one) => isDue(one, packages.get(one)));
-    const bundles = await allOf(due.map((one) => run(packageRequest(one))));
+    const bundles = await allOf(due.map((one) => make(packageRequest(one))));
     for (const [index, one] of due.entries()) packages.set(one, bundles[index] as Bundle);
     if (due.length > 0) continue;
 
@@ -70,11 +77,7 @@ async function bundleUntilDone(
       ...implyDoubled(all, shared, installed, settings.root),
       ...(await checkImports({ project, packages: asList(packages), root: settings.root }, wantedNames)),
     ]);
-    if (again.size === 0) {
-      const implied = shared.used.filter((one) => one.implied);
-      if (session?.accept(all, implied) === false) return await bundleUntilDone(settings, keeping, session);
-      return { project, packages: asList(packages), installed };
-    }
+    if (again.size === 0) return { project, packages: asList(packages), installed };
     if (again.has(project)) project = undefined;
     for (const [one, made] of packages) if (again.has(made)) packages.delete(one);
   }
@@ -89,57 +92,10 @@ async function allOf<Value>(promises: readonly Promise<Value>[]): Promise<Value[
   });
 }
 
-/** How one bundle is made, or taken from the cache. */
-function createRun(
-  surroundings: BundleSurroundings,
-  keeping: Promise<void>[],
-  session: BundleSession | undefined,
-): (request: BundleRequest) => Promise<Bundle> {
-  const { settings, shared, installed } = surroundings;
-  const cacheFolder = settings.cache ? findCacheFolder(settings.root) : undefined;
-  const cache = cacheFolder === undefined ? undefined : new BundleCache(cacheFolder, surroundings);
-  return async (request) => {
-    const kept = session?.recall(request, surroundings) ?? (await cache?.read(request));
-    if (kept) {
-      // What it asked of the shared packages then, it asks again.
-      for (const [specifier, file] of kept.demands) {
-        const owner = installed.ownerOf(file);
-        if (owner) shared.share(specifier, file, owner);
-      }
-      session?.remember(request, kept, surroundings);
-      return kept.bundle;
-    }
-    const demands = new Map<string, string>();
-    const { own } = request;
-    const sharing = { ...surroundings, mode: settings.mode, own, demands };
-    const plugin = createSharingPlugin(session && !own ? session.share(sharing) : () => sharing);
-    const made = await bundle(
-      await markCommonJs(request),
-      settings,
-      own ? [plugin] : [...hostPlugins(settings), plugin],
-      own ? undefined : session?.call,
-    );
-    session?.remember(request, { bundle: made, specifiers: specifiersOf(made, demands), demands }, surroundings);
-    // What cannot be kept is made again.
-    if (cache) keeping.push(cache.write(request, made, demands).catch(() => undefined));
-    return made;
-  };
-}
-
-async function markCommonJs(request: BundleRequest): Promise<BundleRequest> {
-  const files = [...request.entryPoints.values()].filter((file) => file !== hostEntry);
-  const answers = await Promise.all(files.map(isCommonJs));
-  return { ...request, commonJs: new Set(files.filter((_, index) => answers[index])) };
-}
-
 function asList(packages: ReadonlyMap<SharedPackage, Bundle>): SharedBundle[] {
   return [...packages]
     .map(([shared, made]) => ({ shared, bundle: made }))
     .sort((a, b) => (a.shared.name < b.shared.name ? -1 : 1));
-}
-
-function hostPlugins(settings: BuildSettings): Plugin[] {
-  return settings.exposes.length === 0 ? [createHostPlugin(settings)] : [];
 }
 
 function projectRequest({ exposes }: BuildSettings): BundleRequest {

@@ -1,7 +1,8 @@
 import type * as Esbuild from 'esbuild';
 import { packageNameOf } from '../core/package-name.js';
-import type { Bundle, BundleRequest, CallBundler } from './bundle.js';
+import type { BundleRequest, CallBundler } from './bundle.js';
 import { type BundleSurroundings, type RecalledBundle, signatureOf } from './bundle-cache.js';
+import type { ProjectBundles } from './bundle-project.js';
 import type { BundlerCall } from './bundler-options.js';
 import { esbuild } from './esbuild.js';
 import { type InstalledPackage, InstalledPackages } from './installed-packages.js';
@@ -12,8 +13,8 @@ type Context = Esbuild.BuildContext<BundlerCall>;
 /**
  * What the builds of one project, one after the other, need not do again as long as its config and its packages stay.
  *
- * The bundles of shared packages are remembered, and esbuild remembers the sources that it has parsed. One build at a
- * time.
+ * The bundles of shared packages are remembered, and, if more than one build is to come, esbuild remembers the sources
+ * that it has parsed. One build at a time.
  */
 export class BundleSession {
   readonly installed: InstalledPackages = new InstalledPackages();
@@ -21,6 +22,13 @@ export class BundleSession {
   readonly #bundles = new Map<string, RecalledBundle & { readonly signature: string }>();
   readonly #contexts = new Map<string, Promise<Context>>();
   #sharing: SharingOptions | undefined;
+  /** How esbuild is called for the project itself. */
+  readonly call: CallBundler;
+
+  /** @param isLasting - Whether more than one build is to come; then {@link dispose} ends it. */
+  constructor(isLasting = false) {
+    this.call = isLasting ? (options) => this.#rebuild(options) : (options) => esbuild.build(options);
+  }
 
   /** Packages that the build before shared because several bundles contained them. */
   get implied(): readonly InstalledPackage[] {
@@ -33,10 +41,12 @@ export class BundleSession {
    * @returns Whether that is what a first build would have come to: not if it shares, only because the build before
    * did, what one bundle alone imports now. Then it begins without.
    */
-  accept(bundles: readonly Bundle[], implied: readonly { name: string; installed: InstalledPackage }[]): boolean {
-    const before = new Set(this.#implied);
+  accept({ project, packages }: Pick<ProjectBundles, 'project' | 'packages'>): boolean {
+    const all = [project, ...packages.map(({ bundle }) => bundle)];
     const importers = (name: string): number =>
-      bundles.filter(({ edges }) => edges.some(({ external }) => external && packageNameOf(external) === name)).length;
+      all.filter(({ edges }) => edges.some(({ external }) => external && packageNameOf(external) === name)).length;
+    const before = new Set(this.#implied);
+    const implied = packages.flatMap(({ shared }) => (shared.implied ? [shared] : []));
     const isRight = implied.every(({ name, installed }) => !before.has(installed) || importers(name) > 1);
     this.#implied = isRight ? implied.map(({ installed }) => installed) : [];
     return isRight;
@@ -68,7 +78,7 @@ export class BundleSession {
   }
 
   /** Builds again what esbuild has built before, if it is called in the same way. */
-  readonly call: CallBundler = async (options) => {
+  async #rebuild(options: BundlerCall): Promise<Esbuild.BuildResult<BundlerCall>> {
     const { shared } = this.#sharing ?? {};
     const { plugins, ...rest } = options;
     const key = JSON.stringify([rest, plugins?.map(({ name }) => name), shared?.filter?.source]);
@@ -78,7 +88,7 @@ export class BundleSession {
     // Two are enough: with and without the packages that turn out to be in several bundles.
     for (const old of [...this.#contexts.keys()].slice(0, -2)) await this.#close(old);
     return (await known).rebuild();
-  };
+  }
 
   async dispose(): Promise<void> {
     await Promise.all([...this.#contexts.keys()].map((key) => this.#close(key)));
