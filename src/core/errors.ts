@@ -88,6 +88,7 @@ export interface FederationErrorDetails {
     readonly phase: 'mount' | 'update' | 'suspend' | 'resume' | 'unmount';
     readonly reason: string;
   };
+  'mount-timeout': OfModule & { readonly contract: string; readonly timeout: number };
   'host-missing': OfRemote & { readonly waited: number };
   'props-invalid': OfRemote & { readonly props: string };
 }
@@ -98,29 +99,42 @@ export type FederationErrorCode = keyof FederationErrorDetails;
 const list = (names: readonly string[]): string => names.join(', ') || 'none';
 const suggest = (nearest: string | undefined): string => (nearest === undefined ? '' : ` Did you mean "${nearest}"?`);
 
+/** A manifest, or the entry of a remote. */
+interface OfDocument {
+  readonly url: string;
+  readonly remote?: string;
+}
+
+const documentOf = ({ url, remote }: OfDocument): string =>
+  remote === undefined ? `The manifest ${url}` : `The entry of remote "${remote}", ${url},`;
+const moduleOf = ({ remote, module }: OfModule): string => `Module "${module}" of remote "${remote}"`;
+
+// What can be wrong with a document is the same of both kinds.
+const unreachable = (details: OfDocument & Unreachable): string =>
+  `${documentOf(details)} could not be fetched: ${details.reason}. Correct the address, or see that its server is up and allows this page's origin (CORS).`;
+const html = (details: OfDocument): string =>
+  `${documentOf(details)} is an HTML page, not JSON. Correct the address: a server that answers every path with its start page hides a wrong one.`;
+const malformed = (details: OfDocument & { readonly reason: string }): string =>
+  `${documentOf(details)} is not JSON: ${details.reason}. Build and deploy it again.`;
+const invalid = (details: OfDocument & WrongShape): string =>
+  `${documentOf(details)} has ${details.found} at "${details.field}"; expected ${details.expected}. Build and deploy it again.`;
+const timeout = (details: OfDocument & { readonly timeout: number }): string =>
+  `${documentOf(details)} did not arrive within ${details.timeout} ms. See that its server answers, or raise the timeout.`;
+
 // Each message says what happened, with names and values, and then what to do.
 const messages: Messages<FederationErrorDetails> = {
-  'manifest-unreachable': ({ url, reason }) =>
-    `The manifest ${url} could not be fetched: ${reason}. Correct the address, or see that its server is up and allows this page's origin (CORS).`,
-  'manifest-html': ({ url }) =>
-    `The manifest ${url} is an HTML page, not JSON. Correct the address: a server that answers every path with its start page hides a wrong one.`,
-  'manifest-malformed': ({ url, reason }) => `The manifest ${url} is not JSON: ${reason}. Correct the file.`,
-  'manifest-invalid': ({ url, field, expected, found }) =>
-    `The manifest ${url} has ${found} at "${field}"; expected ${expected}. Correct the field.`,
-  'manifest-timeout': ({ url, timeout }) =>
-    `The manifest ${url} did not arrive within ${timeout} ms. See that its server answers, or raise the timeout.`,
+  'manifest-unreachable': unreachable,
+  'manifest-html': html,
+  'manifest-malformed': malformed,
+  'manifest-invalid': invalid,
+  'manifest-timeout': timeout,
+  'remote-entry-unreachable': unreachable,
+  'remote-entry-html': html,
+  'remote-entry-malformed': malformed,
+  'remote-entry-invalid': invalid,
+  'remote-entry-timeout': timeout,
   'remote-unknown': ({ remote, known, nearest }) =>
     `The manifest has no remote "${remote}"; it has ${list(known)}.${suggest(nearest)} Correct the name, or add the remote to the manifest.`,
-  'remote-entry-unreachable': ({ remote, url, reason }) =>
-    `The entry of remote "${remote}", ${url}, could not be fetched: ${reason}. See that its server is up and allows this page's origin (CORS).`,
-  'remote-entry-html': ({ remote, url }) =>
-    `The entry of remote "${remote}", ${url}, is an HTML page, not JSON. Correct its address in the manifest.`,
-  'remote-entry-malformed': ({ remote, url, reason }) =>
-    `The entry of remote "${remote}", ${url}, is not JSON: ${reason}. Build and deploy the remote again.`,
-  'remote-entry-invalid': ({ remote, url, field, expected, found }) =>
-    `The entry of remote "${remote}", ${url}, has ${found} at "${field}"; expected ${expected}. Build and deploy the remote again.`,
-  'remote-entry-timeout': ({ remote, url, timeout }) =>
-    `The entry of remote "${remote}", ${url}, did not arrive within ${timeout} ms. See that its server answers, or raise the timeout.`,
   'version-conflict': ({ dependency, shared, sharedBy, wanted, wantedBy }) =>
     `"${wantedBy}" wants ${dependency} ${wanted}, but the page shares ${shared}, from "${sharedBy}". ` +
     `Align the two versions, or build "${wantedBy}" with strictVersion: false for ${dependency}.`,
@@ -132,16 +146,18 @@ const messages: Messages<FederationErrorDetails> = {
     `Nothing is fetched from ${address}: ${refusals[refusal]}. Correct the address, or allow its origin.`,
   'import-map-rejected': ({ reason }) =>
     `The browser rejected the import map: ${reason}. Load the federation by a classic script with the page's nonce, before any module script, or allow es-module-shims.`,
-  'module-unreachable': ({ remote, module, url, reason }) =>
-    `Module "${module}" of remote "${remote}", ${url}, could not be loaded: ${reason}. See that all its files are deployed, then reload the page.`,
-  'module-timeout': ({ remote, module, timeout }) =>
-    `Module "${module}" of remote "${remote}" was not there within ${timeout} ms. See that its server answers and that the module does not wait for ever, or raise the timeout.`,
-  'module-failed': ({ remote, module, url, reason }) =>
-    `Module "${module}" of remote "${remote}", ${url}, failed as it ran: ${reason}. Mend the module; until the page is reloaded it stays failed.`,
-  'contract-missing': ({ remote, module, exported, wanted }) =>
-    `Module "${module}" of remote "${remote}" exports ${list(exported)}, which ${wanted ? `is not "${wanted}"` : 'cannot be mounted'}. Export a function mount(target, context), or a custom element class.`,
-  'mount-failed': ({ remote, module, contract, phase, reason }) =>
-    `Module "${module}" of remote "${remote}" threw in ${phase} (contract ${contract}): ${reason}. Mend the module.`,
+  'module-unreachable': (details) =>
+    `${moduleOf(details)}, ${details.url}, could not be loaded: ${details.reason}. See that all its files are deployed, then reload the page.`,
+  'module-timeout': (details) =>
+    `${moduleOf(details)} was not there within ${details.timeout} ms. See that its server answers and that the module does not wait for ever, or raise the timeout.`,
+  'module-failed': (details) =>
+    `${moduleOf(details)}, ${details.url}, failed as it ran: ${details.reason}. Mend the module; until the page is reloaded it stays failed.`,
+  'contract-missing': (details) =>
+    `${moduleOf(details)} exports ${list(details.exported)}, which ${details.wanted ? `is not "${details.wanted}"` : 'cannot be mounted'}. Export a function mount(target, context), or a custom element class.`,
+  'mount-failed': (details) =>
+    `${moduleOf(details)} threw in ${details.phase} (contract ${details.contract}): ${details.reason}. Mend the module.`,
+  'mount-timeout': ({ remote, module, contract, timeout }) =>
+    `Module "${module}" of remote "${remote}" was not mounted within ${timeout} ms (contract ${contract}). See that it does not wait for ever, or raise the timeout.`,
   'host-missing': ({ remote, waited }) =>
     `"${remote}" found no federation within ${waited} ms after the document was there. Put a <federation-host> with a manifest on the page, or call createFederation().`,
   'props-invalid': ({ remote, props }) =>
