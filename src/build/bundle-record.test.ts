@@ -26,7 +26,7 @@ const bundle: Bundle = {
   entries: new Map([['index', 'a.js']]),
   sources: ['/home/me/p/node_modules/a/index.js'],
   inputs: ['/home/me/node_modules/b/index.js'],
-  edges: [{ importer: '/home/me/p/node_modules/a/index.js', specifier: 'lit', external: 'lit' }],
+  edges: [{ importer: '/home/me/p/node_modules/a/index.js', specifier: 'lit', external: 'lit', target: undefined }],
   warnings: [],
   licenses: ['MIT'],
 };

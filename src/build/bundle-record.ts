@@ -48,6 +48,7 @@ export function restoreBundle(record: BundleRecord, request: BundleRequest, root
   };
 }
 
-function moveEdge({ importer, ...edge }: BundleEdge, move: (path: string) => string): BundleEdge {
-  return { ...edge, importer: importer === undefined ? undefined : move(importer) };
+function moveEdge({ importer, target, ...edge }: BundleEdge, move: (path: string) => string): BundleEdge {
+  const moved = (path: string | undefined): string | undefined => (path === undefined ? undefined : move(path));
+  return { ...edge, importer: moved(importer), target: moved(target) };
 }

@@ -3,8 +3,10 @@ import { parse } from 'node:path';
 import type * as Esbuild from 'esbuild';
 import { createAssetPlugin } from './asset-plugin.js';
 import type { BuildSettings } from './build-settings.js';
+import { buildWithClassNames } from './build-with-class-names.js';
 import { type BundlerCall, createBundlerOptions } from './bundler-options.js';
 import { createBuildFailure } from './create-build-failure.js';
+import { createCssModulePlugin, hasCssModules } from './css-module-plugin.js';
 import { esbuild } from './esbuild.js';
 import type { InstalledPackage } from './installed-packages.js';
 import { readBundle } from './read-bundle.js';
@@ -67,6 +69,8 @@ export interface BundleEdge {
   readonly specifier: string;
   /** What is imported in the output, where that leaves the bundle; else `undefined`. */
   readonly external: string | undefined;
+  /** The file in the bundle that it leads to, absolute; `undefined` if it is none of the disk. */
+  readonly target: string | undefined;
 }
 
 /** Lets esbuild build. */
@@ -87,8 +91,8 @@ export async function bundle(
   plugins: readonly Esbuild.Plugin[],
   call: CallBundler = esbuild.build,
 ): Promise<Bundle> {
-  const assets = createAssetPlugin(settings);
-  const first = await run(request, settings, [...plugins, assets], call);
+  const all = [...plugins, createAssetPlugin(settings), createCssModulePlugin(request, settings)];
+  const first = await run(request, settings, all, call);
   const sources = first.files.some(({ name, text }) => isScript(name) && hasUrlReference(text))
     ? await findUrlReferences(first.sources)
     : [];
@@ -101,7 +105,7 @@ export async function bundle(
     further.push(inner);
     return inner.entries.get(name) ?? '';
   });
-  return merge(await run(request, settings, [...plugins, assets, urls]), further);
+  return merge(await run(request, settings, [...all, urls]), further);
 }
 
 async function run(
@@ -111,8 +115,10 @@ async function run(
   call: CallBundler = esbuild.build,
 ): Promise<Bundle> {
   try {
-    const result = await call(createBundlerOptions(request, settings, plugins));
-    return readBundle(request, settings, result);
+    const options = createBundlerOptions(request, settings, plugins);
+    const result = await call(options);
+    const isShortened = settings.minify && hasCssModules(result.metafile);
+    return readBundle(request, settings, isShortened ? await buildWithClassNames(options) : result);
   } catch (error) {
     throw createBuildFailure(error, settings.root);
   }

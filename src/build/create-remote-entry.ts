@@ -63,7 +63,7 @@ function describeShared(
       const wanted = Object.values(packages).flatMap(({ dependencies }) => dependencies[name] ?? []);
       const range = implied
         ? (acceptedByAll(wanted) ?? `^${version}`)
-        : requiredVersion(name, dependencyRange(settings.manifest, installed.name), version, catalogs);
+        : requiredVersion(installed.name, dependencyRange(settings.manifest, installed.name), version, catalogs);
       const { shareScope = settings.shareScope } = options;
       const isAutomatic = options.requiredVersion === undefined || options.requiredVersion === 'auto';
       return {

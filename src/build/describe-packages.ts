@@ -1,4 +1,3 @@
-import { packageNameOf } from '../core/package-name.js';
 import { acceptedByAll } from './accepted-by-all.js';
 import type { SharedBundle } from './bundle-project.js';
 import type { EmittedProject } from './emit-project.js';
@@ -32,11 +31,14 @@ function collectRanges(
 ): Map<string, string[]> {
   const imported = new Set(bundle.files.flatMap((file) => [...file.externals, ...file.dynamicExternals]));
   const ranges = new Map<string, string[]>();
-  for (const { importer = '', specifier, external = '' } of bundle.edges) {
+  for (const { importer = '', external = '' } of bundle.edges) {
     const target = imported.has(external) ? shared.get(external)?.shared : undefined;
-    const declared = dependencyRange(installed.ownerOf(importer)?.manifest ?? {}, packageNameOf(specifier));
-    if (!target || declared === undefined) continue;
-    const range = requiredVersion(target.name, declared, target.installed.version, catalogs);
+    if (!target) continue;
+    // The name that it is installed by: an alias, also where it is imported by another one.
+    const { name, version } = target.installed;
+    const declared = dependencyRange(installed.ownerOf(importer)?.manifest ?? {}, name);
+    if (declared === undefined) continue;
+    const range = requiredVersion(name, declared, version, catalogs);
     ranges.set(target.name, [...(ranges.get(target.name) ?? []), range]);
   }
   return ranges;

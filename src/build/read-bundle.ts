@@ -3,6 +3,7 @@ import type * as esbuild from 'esbuild';
 import type { BuildSettings } from './build-settings.js';
 import type { Bundle, BundledFile, BundleEdge, BundleRequest } from './bundle.js';
 import type { BundlerCall } from './bundler-options.js';
+import { cssModuleFile, cssModules } from './css-module-plugin.js';
 import { neutralizeSourceMap, neutralizeText } from './neutral-paths.js';
 import { shimmed, wrapped, wrappedPath } from './sharing-plugin.js';
 
@@ -104,18 +105,30 @@ function readSources(root: string, outputs: esbuild.Metafile['outputs']): string
 
 function readEdges(root: string, { inputs }: esbuild.Metafile): BundleEdge[] {
   return Object.entries(inputs).flatMap(([path, { imports }]) =>
-    imports.map((one): BundleEdge => {
-      const isShim = one.path.startsWith(`${shimmed}:`);
-      return {
-        importer: sourceFile(root, path),
-        specifier: one.original ?? one.path,
-        external: isShim ? one.path.slice(shimmed.length + 1) : one.external ? one.path : undefined,
-      };
-    }),
+    imports
+      .filter((one) => !isSynthetic(one.path))
+      .map((one): BundleEdge => {
+        const isShim = one.path.startsWith(`${shimmed}:`);
+        const external = isShim ? one.path.slice(shimmed.length + 1) : one.external ? one.path : undefined;
+        return {
+          importer: sourceFile(root, path),
+          specifier: one.original ?? one.path,
+          external,
+          target: external === undefined ? sourceFile(root, one.path) : undefined,
+        };
+      }),
   );
+}
+
+/** What esbuild adds of its own, as in `<runtime>` and `<define:process.env>`: nobody imports it. */
+function isSynthetic(path: string): boolean {
+  return path.startsWith('<');
 }
 
 /** esbuild names what is no file of the disk by a namespace, as in `federation-require:react`. */
 function sourceFile(root: string, path: string): string | undefined {
-  return /^(?:[\w-]+:|<)/.test(path) ? undefined : resolve(root, path);
+  if (isSynthetic(path)) return undefined;
+  const [, namespace, name = ''] = /^([\w-]+):(.*)$/s.exec(path) ?? [];
+  if (namespace === cssModules) return resolve(root, cssModuleFile(name));
+  return namespace === undefined ? resolve(root, path) : undefined;
 }
