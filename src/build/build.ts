@@ -1,17 +1,10 @@
-import { dirname, resolve } from 'node:path';
 import type { SourceProblem } from './build-error.js';
 import type { BuildMode } from './build-settings.js';
-import { bundleProject } from './bundle-project.js';
-import { collectWarnings } from './collect-warnings.js';
-import { createImportMapDocument } from './create-import-map-document.js';
-import { createRemoteEntry } from './create-remote-entry.js';
-import { createSettings } from './create-settings.js';
-import { emitProject } from './emit-project.js';
 import type { FederationConfig } from './federation-config.js';
-import { loadConfig } from './load-config.js';
-import { readCatalogs } from './read-catalogs.js';
+import { makeProject } from './make-project.js';
+import { readProject } from './read-project.js';
 import type { RemoteEntryDocument } from './remote-entry-document.js';
-import { entryFileName, type OutputFile, writeOutput } from './write-output.js';
+import { writeOutput } from './write-output.js';
 
 /** What to build, and how. */
 export interface BuildOptions {
@@ -38,7 +31,7 @@ export interface BuildResult {
   readonly outDir: string;
   /** What stands in remoteEntry.json. */
   readonly entry: RemoteEntryDocument;
-  /** Everything that was written, by path. */
+  /** Everything that is in the folder because of it; the entry is the last. */
   readonly files: readonly WrittenFile[];
   /** What the bundler found doubtful. */
   readonly warnings: readonly SourceProblem[];
@@ -67,36 +60,9 @@ export interface WrittenFile {
  * Runs in Node.
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
-  const { config, root } = await findConfig(options);
-  const settings = createSettings(config.value, { ...options, root, file: config.file });
-  const bundles = await bundleProject(settings);
-  const emitted = emitProject(bundles);
-  const entry = createRemoteEntry(emitted, settings, readCatalogs(settings.root));
-  const output: OutputFile[] = [
-    ...emitted.files,
-    ...(emitted.licenses.length > 0 ? [{ path: 'licenses.txt', contents: emitted.licenses.join('\n') }] : []),
-    { path: 'importmap.json', contents: `${JSON.stringify(createImportMapDocument(entry), null, 2)}\n` },
-    { path: entryFileName, contents: `${JSON.stringify(entry)}\n` },
-  ];
-  await writeOutput(settings.outDir, output);
-  await bundles.kept;
-  return {
-    name: settings.name,
-    outDir: settings.outDir,
-    entry,
-    files: output.map(({ path, contents }) => ({ path, contents: Buffer.from(contents) })),
-    warnings: collectWarnings(bundles, settings, config.file),
-  };
-}
-
-interface FoundConfig {
-  readonly config: { readonly value: unknown; readonly file: string };
-  readonly root: string;
-}
-
-async function findConfig({ root, config }: BuildOptions): Promise<FoundConfig> {
-  const folder = resolve(root ?? '.');
-  if (typeof config === 'object') return { config: { value: config, file: 'given to build()' }, root: folder };
-  const loaded = await loadConfig(config === undefined ? folder : resolve(folder, config));
-  return { config: loaded, root: root === undefined || config === undefined ? dirname(loaded.file) : folder };
+  const project = await readProject(options);
+  const { result, kept } = await makeProject(project);
+  await writeOutput(result.outDir, result.files);
+  await kept;
+  return result;
 }
