@@ -74,7 +74,7 @@ async function loadRequested(element: HTMLElement & RemoteRequest, signal: Abort
 
 function mountRequested(
   element: HTMLElement & RemoteRequest,
-  { remote, exposed, namespace }: LoadedModule,
+  { remote, exposed, namespace, timeout, importShared }: LoadedModule,
   target: MountTarget,
   signal: AbortSignal,
 ): Promise<MountedModule> {
@@ -85,7 +85,9 @@ function mountRequested(
     signal,
     export: element.export ?? undefined,
     element: element.element ?? exposed.element,
-    contract: element.contract ?? undefined,
+    contract: element.contract ?? exposed.contract,
+    timeout,
+    importShared,
     host: element,
   });
 }

@@ -199,6 +199,15 @@ export interface LoadedModule extends FoundModule {
   readonly url: string;
   /** Its exports. */
   readonly namespace: ModuleNamespace;
+  /** Milliseconds that it was allowed, and that mounting it is. */
+  readonly timeout: number;
+  /**
+   * Imports what the module could import by a bare name, such as `react`: the same copy of it.
+   *
+   * @returns `undefined` if neither its remote nor the page shares that.
+   * @throws {@link FederationError} `module-unreachable`, `module-failed`
+   */
+  readonly importShared: (specifier: string) => Promise<ModuleNamespace> | undefined;
 }
 
 /** The exports of a module, by name. */

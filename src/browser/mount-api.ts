@@ -1,8 +1,20 @@
-/** What an app is given, by name; under our contract it is `context.props`. */
-export type Props = Readonly<Record<string, unknown>>;
+import type { MountContext, Props } from '../adapters/mount.js';
+import type { ModuleNamespace } from './federation-api.js';
+
+export type { Mount, MountContext, MountHandle, Props } from '../adapters/mount.js';
 
 /** The names of the ways in which a module can be mounted. */
-export type ContractName = 'mount' | 'single-spa' | 'element' | 'object' | 'function' | 'define';
+export type ContractName =
+  | 'mount'
+  | 'single-spa'
+  | 'element'
+  | 'object'
+  | 'react'
+  | 'vue'
+  | 'angular'
+  | 'svelte'
+  | 'function'
+  | 'define';
 
 /** How, and as what, a module is mounted. */
 export interface MountOptions {
@@ -18,6 +30,13 @@ export interface MountOptions {
   readonly element?: string | undefined;
   /** The contract, where recognising it is not wanted. */
   readonly contract?: ContractName | (string & {}) | undefined;
+  /** Milliseconds until `mount-timeout`; default: as long as it takes. */
+  readonly timeout?: number | undefined;
+  /**
+   * How a framework's component gets its framework, as `importShared` of the loaded module does: `undefined` for what
+   * is not shared. Without it only the other contracts can be mounted.
+   */
+  readonly importShared?: ((specifier: string) => Promise<ModuleNamespace> | undefined) | undefined;
   /** On which the app's events are dispatched; default: the target. */
   readonly host?: HTMLElement | undefined;
   /** Path below which the app may route; default `/`. */
@@ -25,36 +44,6 @@ export interface MountOptions {
   /** Parameters of the matched route. */
   readonly params?: Readonly<Record<string, string | undefined>> | undefined;
 }
-
-/** What `mount(target, context)` of an app receives. */
-export interface MountContext {
-  readonly props: Props;
-  /** Aborted when the app is unmounted: hand it to listeners and fetches. */
-  readonly signal: AbortSignal;
-  readonly host: HTMLElement;
-  readonly remote: string;
-  readonly module: string;
-  readonly base: string;
-  readonly params: Readonly<Record<string, string | undefined>>;
-  /** Dispatches an event on the host: it bubbles, and crosses shadow roots. Returns `false` if it was cancelled. */
-  emit(type: string, detail?: unknown): boolean;
-}
-
-/** What `mount` of an app may return: nothing, a function that cleans up, this handle, or a promise of any of them. */
-export interface MountHandle {
-  update?(props: Props, context: MountContext): unknown;
-  suspend?(): unknown;
-  resume?(): unknown;
-  /** The target is for objects that several instances share. */
-  unmount?(target: HTMLElement | ShadowRoot): unknown;
-}
-
-/** `mount` of our contract, for modules written in TypeScript. */
-export type Mount = (
-  target: HTMLElement | ShadowRoot,
-  context: MountContext,
-  // biome-ignore lint/suspicious/noConfusingVoidType: an app may return nothing
-) => void | (() => unknown) | MountHandle | Promise<void | (() => unknown) | MountHandle>;
 
 /** A module that is mounted. */
 export interface MountedModule {

@@ -1,6 +1,8 @@
+import type { MountTarget } from '../adapters/mount.js';
 import { FederationError } from '../core/errors.js';
-import { type App, asObject, type Contract, type MountTarget, type StartApp } from './contracts/contract.js';
+import { type App, asObject, type Contract, type StartApp } from './contracts/contract.js';
 import { defineContract, elementContract, onlyElementContract } from './contracts/element-contracts.js';
+import { frameworkContracts } from './contracts/framework-contracts.js';
 import { functionContract, mountContract, objectContract } from './contracts/mount-contracts.js';
 import { singleSpaContract } from './contracts/single-spa-contract.js';
 import type { ModuleNamespace } from './federation-api.js';
@@ -14,6 +16,7 @@ const contracts: readonly Contract[] = [
   mountContract,
   elementContract,
   objectContract,
+  ...frameworkContracts,
   functionContract,
   onlyElementContract,
   defineContract,
@@ -27,33 +30,41 @@ const contracts: readonly Contract[] = [
  *
  * @param namespace - The module's exports, as `loadModule` gives them.
  * @param target - Where it goes; nothing else there is touched.
- * @throws {@link FederationError} `contract-missing`, `mount-failed`; or the reason of the signal.
+ * @throws {@link FederationError} `contract-missing`, `mount-failed`, `mount-timeout`; for a framework's component also
+ *   `shared-missing` and what loading the framework throws; or the reason of the signal.
  */
 export async function mountModule(
   namespace: ModuleNamespace,
   target: MountTarget,
   options: MountOptions,
 ): Promise<MountedModule> {
-  const { signal, remote, module } = options;
+  const { signal, remote, module, timeout } = options;
   signal?.throwIfAborted();
-  const [contract, start] = recognise(namespace, options);
+  const [contract, starting] = recognise(namespace, options);
   const lifetime = new AbortController();
   let context = createContext(target, options, lifetime.signal);
+  let app: App | undefined;
 
+  const failure = (phase: MountPhase, cause: unknown): FederationError =>
+    new FederationError('mount-failed', { remote, module, contract, phase, reason: reasonOf(cause) }, { cause });
   const attempt = async <Result>(phase: MountPhase, action: () => Result): Promise<Awaited<Result>> => {
     try {
       return await action();
     } catch (cause) {
-      throw new FederationError(
-        'mount-failed',
-        { remote, module, contract, phase, reason: reasonOf(cause) },
-        { cause },
-      );
+      throw failure(phase, cause);
     }
   };
+  const begin = async (start: StartApp): Promise<App> => {
+    lifetime.signal.throwIfAborted();
+    return attempt('mount', () => start(target, context));
+  };
 
-  const mounting = attempt('mount', () => start(target, context));
-  let app: App | undefined;
+  const mounting =
+    starting instanceof Promise
+      ? starting.then(begin, (cause) => {
+          throw cause instanceof FederationError ? cause : failure('mount', cause);
+        })
+      : begin(starting);
   let unmounting: Promise<void> | undefined;
   const unmount = (): Promise<void> => {
     unmounting ??= (async () => {
@@ -64,9 +75,23 @@ export async function mountModule(
     })();
     return unmounting;
   };
+  const end = new AbortController();
   // Nobody waits for this unmounting; who calls unmount() is told how it went.
-  signal?.addEventListener('abort', () => unmount().catch(() => {}), { once: true });
-  app = await (signal ? settleWithin(mounting, signal) : mounting);
+  end.signal.addEventListener('abort', () => unmount().catch(() => {}));
+  signal?.addEventListener('abort', () => end.abort(signal.reason), { signal: lifetime.signal });
+  const timer =
+    timeout === undefined
+      ? undefined
+      : setTimeout(
+          () => end.abort(new FederationError('mount-timeout', { remote, module, contract, timeout })),
+          timeout,
+        );
+  try {
+    app = await settleWithin(mounting, end.signal);
+  } finally {
+    clearTimeout(timer);
+    if (!app) lifetime.abort();
+  }
   const standing = app;
   const ask = async (phase: MountPhase, action: () => unknown): Promise<void> => {
     if (!unmounting) await attempt(phase, action);
@@ -86,7 +111,10 @@ export async function mountModule(
 
 type MountPhase = 'mount' | 'update' | 'suspend' | 'resume' | 'unmount';
 
-function recognise(namespace: ModuleNamespace, options: MountOptions): [contract: string, start: StartApp] {
+function recognise(
+  namespace: ModuleNamespace,
+  options: MountOptions,
+): [contract: string, start: StartApp | Promise<StartApp>] {
   const { remote, module, contract: wantedContract, export: wantedExport } = options;
   const selected = namespace[wantedExport ?? 'default'];
   const exported = wantedExport === undefined ? namespace : (asObject(selected) ?? {});

@@ -2,7 +2,8 @@ import type { Agreement } from '../core/agreement.js';
 import { FederationError } from '../core/errors.js';
 import type { ImportMap } from '../core/import-map.js';
 import { createPreloadPlan } from '../core/preload-plan.js';
-import type { ExposedModule, RemoteEntry } from '../core/remote-entry.js';
+import type { RemoteEntry } from '../core/remote-entry.js';
+import { resolveSpecifier } from '../core/resolve-specifier.js';
 import { DocumentFetcher } from './document-fetcher.js';
 import type {
   Federation,
@@ -14,6 +15,7 @@ import type {
   LoadOptions,
   ManifestOptions,
   ManifestSource,
+  ModuleNamespace,
   RemoteSource,
   RemoteState,
 } from './federation-api.js';
@@ -87,7 +89,7 @@ export class PageFederation extends EventTarget implements Federation {
   async preload(remote: string, module?: string, options?: FetchOptions): Promise<void> {
     const entry = await this.#remotes.entryOf(remote, options);
     if (module === undefined) return;
-    await this.#modules.preload(this.#filesOf(entry, findExposed(entry, module)), this.#waysOf(options));
+    await this.#modules.preload(this.#filesOf(entry, findExposed(entry, module).url), this.#waysOf(options));
   }
 
   async addManifest(manifest: ManifestSource, options: ManifestOptions = {}): Promise<Federation> {
@@ -112,9 +114,16 @@ export class PageFederation extends EventTarget implements Federation {
       const found = { remote: entry.name, exposed, entry };
       options.found?.(found);
       const { url, key } = exposed;
-      const files = this.#filesOf(entry, exposed);
-      const namespace = await this.#modules.load({ ...how, remote: entry.name, module: key, url, files });
-      return { ...found, url, namespace };
+      const request = { ...how, remote: entry.name };
+      const importShared = (specifier: string): Promise<ModuleNamespace> | undefined => {
+        const shared = resolveSpecifier(this.importMap, specifier, url);
+        return shared === undefined
+          ? undefined
+          : this.#modules.load({ ...request, module: specifier, url: shared, files: this.#filesOf(entry, shared) });
+      };
+      const files = this.#filesOf(entry, url);
+      const namespace = await this.#modules.load({ ...request, module: key, url, files });
+      return { ...found, url, namespace, timeout, importShared };
     };
     const entry = await this.#remotes.entryOf(remote, options);
     try {
@@ -145,7 +154,7 @@ export class PageFederation extends EventTarget implements Federation {
       : new FederationError('module-timeout', { remote, module: module ?? '', timeout });
   }
 
-  #filesOf(entry: RemoteEntry, exposed: ExposedModule): readonly string[] {
-    return createPreloadPlan(this.importMap, [entry, ...(this.agreement?.entries ?? [])], exposed);
+  #filesOf(entry: RemoteEntry, url: string): readonly string[] {
+    return createPreloadPlan(this.importMap, [entry, ...(this.agreement?.entries ?? [])], { url });
   }
 }

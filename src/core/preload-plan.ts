@@ -17,7 +17,7 @@ import { resolveSpecifier } from './resolve-specifier.js';
 export function createPreloadPlan(
   map: ImportMap,
   entries: readonly RemoteEntry[],
-  module: ExposedModule,
+  module: Pick<ExposedModule, 'url'>,
 ): readonly string[] {
   // A set keeps its order and may grow while it is walked: each file is visited once, breadth first.
   const plan = new Set([module.url]);

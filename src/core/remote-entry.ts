@@ -37,6 +37,8 @@ export interface ExposedModule {
   readonly url: string;
   /** Tag of the custom element that the module defines, if it says so. */
   readonly element?: string;
+  /** How it is mounted, if it says so: for a component that cannot be recognised. */
+  readonly contract?: string;
   /** URLs of its stylesheets, in order. */
   readonly styles: readonly string[];
   /** URL of its declarations. */

@@ -1,8 +1,8 @@
+import type { MountTarget } from '../../adapters/mount.js';
 import type { ModuleNamespace } from '../federation-api.js';
 import type { ContractName, MountContext, MountOptions, Props } from '../mount-api.js';
 
-/** Where an app goes. */
-export type MountTarget = HTMLElement | ShadowRoot;
+export type { MountTarget };
 
 /** An app that stands: what can still be asked of it. */
 export interface App {
@@ -20,12 +20,17 @@ export type StartApp = (target: MountTarget, context: MountContext) => App | Pro
 export interface Contract {
   readonly name: ContractName;
   /**
-   * How to start what the module offers; `undefined` if it does not keep this contract.
+   * How to start what the module offers, or a promise of it where something has to be fetched first; `undefined` if
+   * it does not keep this contract.
    *
    * @param exported - All that the module exports, or the one export that is asked for.
    * @param selected - That export, else the default one.
    */
-  recognise(exported: ModuleNamespace, selected: unknown, options: MountOptions): StartApp | undefined;
+  recognise(
+    exported: ModuleNamespace,
+    selected: unknown,
+    options: MountOptions,
+  ): StartApp | Promise<StartApp> | undefined;
 }
 
 /** The value, if it is an object or a namespace, of which nothing is known. */

@@ -1,10 +1,11 @@
-import type { MountHandle } from '../mount-api.js';
-import { type App, asObject, type Contract, type MountTarget, type StartApp } from './contract.js';
+import type { MountTarget } from '../../adapters/mount.js';
+import type { MountContext, MountHandle } from '../mount-api.js';
+import { type App, asObject, type Contract, type StartApp } from './contract.js';
 
-type Start = (target: MountTarget, context: object) => unknown;
+type Start = (target: MountTarget, context: MountContext) => unknown;
 
 /** The names under which objects offer the same. */
-interface MountObject extends MountHandle {
+export interface MountObject extends MountHandle {
   readonly mount?: Start;
   readonly render?: Start;
   destroy?(target: MountTarget): unknown;
@@ -31,11 +32,18 @@ export const functionContract: Contract = {
   recognise: (_exported, selected) =>
     // A class cannot be called.
     typeof selected === 'function' && !/^class\b/.test(`${selected}`)
-      ? async (target, context) => toApp(await (selected as Start)(target, context), {}, target)
+      ? async (target, context) => toApp(refuseMarkup(await (selected as Start)(target, context)), {}, target)
       : undefined,
 };
 
-function startObject(object: MountObject): StartApp {
+/** A component that is called as `mount` gives what it would show: without this, nothing would show. */
+function refuseMarkup(result: unknown): unknown {
+  if (asObject(result)?.$$typeof) throw new TypeError('it is a component of React; say contract="react"');
+  return result;
+}
+
+/** Starts an object by its `mount`, else its `render`. */
+export function startObject(object: MountObject): StartApp {
   const start = (object.mount ?? object.render) as Start;
   return async (target, context) => toApp(await start.call(object, target, context), object, target);
 }
