@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { it, describe as suite } from 'node:test';
-import { describe, Mismatch, readList, readObject, readRecord, readString } from './json-shape.js';
+import {
+  describe,
+  listOf,
+  Mismatch,
+  mapOf,
+  objectOf,
+  optional,
+  type Read,
+  readFlag,
+  readText,
+  textLike,
+} from './json-shape.js';
 
 for (const [value, expected] of [
   [undefined, 'nothing'],
@@ -14,25 +25,63 @@ for (const [value, expected] of [
   it(`calls ${String(value).slice(0, 20)} ${expected.slice(0, 20)}`, () => assert.equal(describe(value), expected));
 }
 
-suite('the path of a mismatch', () => {
-  const readItem = (item: unknown): string[] => readList(readObject(item, '').list, 'list', 9, readString);
-  for (const [value, field] of [
-    [{ items: 1 }, 'items'],
-    [{ items: [1] }, 'items[0]'],
-    [{ items: [{}, { list: [''] }] }, 'items[1].list[0]'],
-  ] as const) {
-    it(`is ${field}`, () => {
-      assert.throws(
-        () => readList(value.items, 'items', 9, readItem),
-        (error) => error instanceof Mismatch && error.field === field,
-      );
+const read = objectOf({
+  text: readText,
+  note: optional(readText),
+  flag: readFlag,
+  letters: listOf(textLike('a letter', /^[a-z]$/)),
+  inner: mapOf(objectOf({ text: readText, list: listOf(readText) }), (name) => (name === 'dropped' ? undefined : name)),
+});
+
+suite('a reader of an object', () => {
+  it('reads the fields that it knows', () => {
+    const json = {
+      text: 'a',
+      note: 'b',
+      flag: true,
+      letters: ['c'],
+      inner: { d: { text: 'e' }, dropped: { text: 'f' } },
+      more: 1,
+    };
+    assert.deepEqual(read(json), {
+      text: 'a',
+      note: 'b',
+      flag: true,
+      letters: ['c'],
+      inner: new Map([['d', { text: 'e', list: [] }]]),
+    });
+  });
+
+  for (const missing of [undefined, null]) {
+    it(`takes ${missing} for what is left out`, () => {
+      const json = { text: 'a', note: missing, flag: missing, letters: missing, inner: missing };
+      assert.deepEqual(read(json), { text: 'a', note: undefined, flag: false, letters: [], inner: new Map() });
     });
   }
-
-  it('quotes the names of a record', () => {
-    assert.throws(
-      () => readRecord({ 'a.b': { list: [1] } }, 'record', 9, readItem),
-      (error) => error instanceof Mismatch && error.field === 'record["a.b"].list[0]',
-    );
-  });
 });
+
+suite('the path of a mismatch', () => {
+  for (const [json, field] of [
+    [null, ''],
+    [{}, '.text'],
+    [{ text: 'a', note: 1 }, '.note'],
+    [{ text: 'a', flag: 'yes' }, '.flag'],
+    [{ text: 'a', letters: {} }, '.letters'],
+    [{ text: 'a', letters: ['a', 'bc'] }, '.letters[1]'],
+    [{ text: 'a', letters: new Array(50_001).fill('a') }, '.letters'],
+    [{ text: 'a', inner: [] }, '.inner'],
+    [{ text: 'a', inner: { 'b.c': { text: 'd', list: [''] } } }, '.inner["b.c"].list[0]'],
+  ] as const) {
+    it(`is ${field || 'empty for the value itself'}`, () => assert.equal(fieldOf(read, json), field));
+  }
+});
+
+function fieldOf(reader: Read<unknown>, json: unknown): string {
+  try {
+    reader(json);
+  } catch (error) {
+    assert.ok(error instanceof Mismatch);
+    return error.field;
+  }
+  return assert.fail('it was accepted');
+}

@@ -1,28 +1,35 @@
 /**
  * A value that has not the shape that a format gives it.
  *
- * Readers throw it with the path as they know it; each reader around them puts its own part in front.
- * The parser at the top turns it into the error of its document.
+ * A reader throws it without knowing where the value stands; each reader around it puts its own part in front.
  */
 export class Mismatch extends Error {
-  /** Path of the value from where the reader began, as in `shared[2].outFileName`. */
-  readonly field: string;
   /** What the format wants, with its article. */
   readonly expected: string;
-  /** What stands there. */
-  readonly found: unknown;
+  /** What stands there, in a few words. */
+  readonly found: string;
+  /** Path of the value from where the reader began, as in `shared[2].outFileName`; empty for that itself. */
+  readonly field: string;
 
-  constructor(field: string, expected: string, found: unknown) {
-    super(`${field}: expected ${expected}`);
-    this.field = field;
+  constructor(expected: string, found: string, field = '') {
+    super(expected);
     this.expected = expected;
     this.found = found;
+    this.field = field;
   }
 }
+
+/** Makes of a JSON value what a format says that it is, or throws a {@link Mismatch}. */
+export type Read<Value> = (value: unknown) => Value;
 
 /** A JSON object, of which nothing is known but that it is one. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+/** A reader for each field that a format knows. */
+type Shape = Readonly<Record<string, Read<unknown>>>;
+
+/** Far above any real document; what is above it would only hold up the page. */
+const most = 50_000;
 const longestQuote = 60;
 
 /** Says in a few words what a JSON value is: `nothing`, `an array`, `"the text"`. */
@@ -34,75 +41,116 @@ export function describe(value: unknown): string {
   return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
 }
 
-/** The value, if it is an object. */
-export function readObject(value: unknown, field: string): JsonObject {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Mismatch(field, 'an object', value);
-  }
-  return value as JsonObject;
+/** Throws a {@link Mismatch}. */
+export function refuse(value: unknown, expected: string, field?: string): never {
+  throw new Mismatch(expected, describe(value), field);
 }
 
-/** The value, if it is a string that is not empty. */
-export function readString(value: unknown, field: string): string {
-  if (typeof value !== 'string' || value === '') throw new Mismatch(field, 'a string', value);
-  return value;
+/** A string that is not empty. */
+export const readText: Read<string> = (value) =>
+  typeof value === 'string' && value ? value : refuse(value, 'a string');
+
+/** `false` if it is missing. */
+export const readFlag: Read<boolean> = (value) =>
+  typeof (value ?? false) === 'boolean' ? !!value : refuse(value, 'true or false');
+
+/** Any object. */
+export const readObject: Read<JsonObject> = (value) =>
+  typeof value === 'object' && value && !Array.isArray(value) ? (value as JsonObject) : refuse(value, 'an object');
+
+/** `undefined` if it is missing, `null` or empty, as other tools write it. */
+export function optional<Value>(read: Read<Value>): Read<Value | undefined> {
+  return (value) => (value === undefined || value === null || value === '' ? undefined : read(value));
 }
 
-/** The value, if it is a string; `undefined` if it is missing, `null` or empty, as other tools write it. */
-export function readOptionalString(value: unknown, field: string): string | undefined {
-  return value === undefined || value === null || value === '' ? undefined : readString(value, field);
+/** A string of which `make` makes something; what it makes nothing of is refused. */
+export function textAs<Value>(expected: string, make: (text: string) => Value | undefined): Read<Value> {
+  return (value) => make(readText(value)) ?? refuse(value, expected);
 }
 
-/** The value, if it is a boolean; `false` if it is missing. */
-export function readFlag(value: unknown, field: string): boolean {
-  if (value === undefined || value === null) return false;
-  if (typeof value !== 'boolean') throw new Mismatch(field, 'true or false', value);
-  return value;
+/** A string that a pattern matches. */
+export function textLike(expected: string, pattern: RegExp): Read<string> {
+  return textAs(expected, (text) => (pattern.test(text) ? text : undefined));
 }
 
-/** Each item as `readItem` gives it; an empty list if the value is missing. At most `most` items. */
-export function readList<Item>(
-  value: unknown,
-  field: string,
-  most: number,
-  readItem: (item: unknown, field: string) => Item,
-): Item[] {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) throw new Mismatch(field, 'an array', value);
-  if (value.length > most) throw new Mismatch(field, `at most ${most} items`, value.length);
-  const items: Item[] = [];
-  try {
-    for (const item of value) items.push(readItem(item, ''));
-  } catch (error) {
-    throw within(`${field}[${items.length}]`, error);
-  }
-  return items;
-}
-
-/** Each own field as `readValue` gives it, by name; empty if the value is missing. At most `most` fields. */
-export function readRecord<Value>(
-  value: unknown,
-  field: string,
-  most: number,
-  readValue: (item: unknown, name: string) => Value,
-): Map<string, Value> {
-  // A map, because `__proto__` is an ordinary key in JSON and must stay one.
-  const record = new Map<string, Value>();
-  if (value === undefined || value === null) return record;
-  const fields = Object.entries(readObject(value, field));
-  if (fields.length > most) throw new Mismatch(field, `at most ${most} fields`, fields.length);
-  for (const [name, item] of fields) {
+/** A list; empty if it is missing. */
+export function listOf<Item>(read: Read<Item>): Read<Item[]> {
+  return (value) => {
+    const items: Item[] = [];
+    const list = value ?? [];
+    if (!Array.isArray(list)) return refuse(value, 'an array');
+    if (list.length > most) refuse(list.length, `at most ${most} items`);
     try {
-      record.set(name, readValue(item, name));
+      for (const item of list) items.push(read(item));
     } catch (error) {
-      throw within(`${field}[${JSON.stringify(name)}]`, error);
+      throw within(`[${items.length}]`, error);
     }
+    return items;
+  };
+}
+
+/**
+ * An object whose fields are all alike, by name; empty if it is missing.
+ *
+ * @param nameOf - Another name for each field; one without is left out.
+ */
+export function mapOf<Value>(
+  read: Read<Value>,
+  nameOf: (name: string) => string | undefined = (name) => name,
+): Read<Map<string, Value>> {
+  return (value) => {
+    // A map, because `__proto__` is an ordinary key in JSON and must stay one.
+    const map = new Map<string, Value>();
+    const fields = Object.entries(readObject(value ?? {}));
+    if (fields.length > most) refuse(fields.length, `at most ${most} fields`);
+    for (const [field, item] of fields) {
+      try {
+        const made = read(item);
+        const name = nameOf(field);
+        if (name !== undefined) map.set(name, made);
+      } catch (error) {
+        throw within(`[${JSON.stringify(field)}]`, error);
+      }
+    }
+    return map;
+  };
+}
+
+/** An object, of which the fields of the shape are read. */
+export function objectOf<Fields extends Shape>(
+  shape: Fields,
+): Read<{ [Name in keyof Fields]: ReturnType<Fields[Name]> }> {
+  const readers = Object.entries(shape);
+  return (value) => {
+    const object = readObject(value);
+    const fields: Record<string, unknown> = {};
+    let field = '';
+    try {
+      for (const [name, read] of readers) {
+        field = name;
+        fields[name] = read(object[name]);
+      }
+    } catch (error) {
+      throw within(`.${field}`, error);
+    }
+    return fields as { [Name in keyof Fields]: ReturnType<Fields[Name]> };
+  };
+}
+
+/**
+ * What a reader makes of a whole document.
+ *
+ * @param fail - Makes the document's own error of what is wrong with it.
+ */
+export function readDocument<Value>(value: unknown, read: Read<Value>, fail: (mismatch: Mismatch) => Error): Value {
+  try {
+    return read(value);
+  } catch (error) {
+    throw error instanceof Mismatch ? fail(error) : error;
   }
-  return record;
 }
 
 /** The error of a reader, with `path` before the field if it is a mismatch. */
 function within(path: string, error: unknown): unknown {
-  if (!(error instanceof Mismatch)) return error;
-  return new Mismatch(path + error.field.replace(/^(?=[^[])/, '.'), error.expected, error.found);
+  return error instanceof Mismatch ? new Mismatch(error.expected, error.found, path + error.field) : error;
 }

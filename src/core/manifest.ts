@@ -1,16 +1,17 @@
 import { FederationError } from './errors.js';
-import { isIntegrity } from './integrity.js';
 import {
-  describe,
-  type JsonObject,
-  Mismatch,
+  listOf,
+  objectOf,
+  optional,
+  type Read,
+  readDocument,
   readFlag,
-  readList,
   readObject,
-  readOptionalString,
-  readString,
+  readText,
+  textAs,
 } from './json-shape.js';
 import { parseUrl } from './parse-url.js';
+import { readIntegrity } from './read-integrity.js';
 
 /** Which remotes a page may use, and where they are. */
 export interface Manifest {
@@ -35,10 +36,16 @@ export interface ManifestRemote {
   readonly provides: boolean | readonly string[];
 }
 
+const longestName = 214;
 /** npm-like: `cart`, `@org/cart`, `team/cart`; so it is safe as a first part of a specifier. */
 const usableName = /^(?:@?[a-z\d][\w.-]*\/)*[a-z\d][\w.-]*$/i;
-const longestName = 214;
-const mostFallbacks = 16;
+
+const readName = textAs('a name like "cart", "@org/cart" or "team/cart"', (name) =>
+  name.length <= longestName && usableName.test(name) ? name : undefined,
+);
+const readNames = listOf(readText);
+const readProvides: Read<ManifestRemote['provides']> = (value) =>
+  typeof value === 'boolean' ? value : readNames(value);
 
 /**
  * Reads a manifest.
@@ -63,72 +70,45 @@ const mostFallbacks = 16;
 export function parseManifest(json: unknown, url: string): Manifest {
   const remotes = new Map<string, ManifestRemote>();
   const faults = new Map<string, FederationError<'manifest-invalid'>>();
-  for (const [name, value] of Object.entries(reading(url, '', () => readObject(json, 'the document')))) {
+  const read = <Value>(value: unknown, readValue: Read<Value>, path: string): Value =>
+    readDocument(value, readValue, ({ field, expected, found }) => {
+      return new FederationError('manifest-invalid', { url, field: path + field, expected, found });
+    });
+  const readFacts = factsReader(url);
+  for (const [name, value] of Object.entries(read(json, readObject, 'the document'))) {
     try {
-      remotes.set(
-        name,
-        reading(url, name, () => readRemote(name, value, url)),
-      );
+      const path = name.slice(0, longestName);
+      remotes.set(name, { name: read(name, readName, path), ...read(value, readFacts, path) });
     } catch (error) {
-      if (!(error instanceof FederationError)) throw error;
-      faults.set(name, error);
+      faults.set(name, error as FederationError<'manifest-invalid'>);
     }
   }
   return { url, remotes, faults };
 }
 
-function reading<Value>(url: string, remote: string, read: () => Value): Value {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof Mismatch)) throw error;
-    const { expected } = error;
-    const found = describe(error.found);
-    const field = [remote.slice(0, longestName), error.field].filter(Boolean).join('.');
-    throw new FederationError('manifest-invalid', { url, field, expected, found });
-  }
-}
+type RemoteFacts = Omit<ManifestRemote, 'name'>;
 
-function readRemote(name: string, value: unknown, base: string): ManifestRemote {
-  if (name.length > longestName || !usableName.test(name)) {
-    throw new Mismatch('', 'a name like "cart", "@org/cart" or "team/cart"', name);
-  }
-  if (typeof value === 'string') return { name, urls: [readAddress(value, '', base)], lazy: false, provides: true };
-  const remote = readObject(value, '');
-  const fallbacks = typeof remote.fallback === 'string' ? [remote.fallback] : remote.fallback;
-  const integrity = readIntegrity(remote);
-  return {
-    name,
-    urls: [
-      readAddress(remote.url, 'url', base),
-      ...readList(fallbacks, 'fallback', mostFallbacks, (item, field) => readAddress(item, field, base)),
-    ],
-    ...(integrity && { integrity }),
-    lazy: readFlag(remote.lazy, 'lazy'),
-    provides: readProvides(remote.provides),
+/** Reads what a manifest says of one remote: an address, or an object. */
+function factsReader(base: string): Read<RemoteFacts> {
+  const readAddress = textAs('an http or https URL without a user name', (text) => addressOf(text, base));
+  const readAddresses = listOf(readAddress);
+  const readFacts = objectOf({
+    url: readAddress,
+    fallback: (value) => readAddresses(typeof value === 'string' ? [value] : value),
+    integrity: optional(readIntegrity),
+    lazy: readFlag,
+    provides: optional(readProvides),
+  });
+  return (value) => {
+    if (typeof value === 'string') return { urls: [readAddress(value)], lazy: false, provides: true };
+    const { url, fallback, integrity, lazy, provides = true } = readFacts(value);
+    return { urls: [url, ...fallback], ...(integrity && { integrity }), lazy, provides };
   };
 }
 
-function readProvides(value: unknown): boolean | readonly string[] {
-  if (value === undefined) return true;
-  if (typeof value === 'boolean') return value;
-  return readList(value, 'provides', Number.POSITIVE_INFINITY, readString);
-}
-
-function readIntegrity(remote: JsonObject): string | undefined {
-  const integrity = readOptionalString(remote.integrity, 'integrity');
-  if (integrity !== undefined && !isIntegrity(integrity)) {
-    throw new Mismatch('integrity', 'a hash like "sha384-…"', integrity);
-  }
-  return integrity;
-}
-
 /** The absolute URL of an address. Only http and https (and, beside a manifest on disk, file) may be fetched. */
-function readAddress(value: unknown, field: string, base: string): string {
-  const address = parseUrl(readString(value, field), base);
-  const isOnDisk = address?.protocol === 'file:' && base.startsWith('file:');
-  if (!address || !(isOnDisk || /^https?:$/.test(address.protocol)) || address.username || address.password) {
-    throw new Mismatch(field, 'an http or https URL without a user name', value);
-  }
-  return address.href;
+function addressOf(text: string, base: string): string | undefined {
+  const url = parseUrl(text, base);
+  const isOnDisk = url?.protocol === 'file:' && base.startsWith('file:');
+  return url && (isOnDisk || /^https?:$/.test(url.protocol)) && !url.username && !url.password ? url.href : undefined;
 }

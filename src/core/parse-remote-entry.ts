@@ -1,19 +1,21 @@
 import { FederationError } from './errors.js';
-import { isIntegrity } from './integrity.js';
 import {
-  describe,
-  type JsonObject,
-  Mismatch,
+  listOf,
+  mapOf,
+  objectOf,
+  optional,
+  type Read,
+  readDocument,
   readFlag,
-  readList,
-  readObject,
-  readOptionalString,
-  readRecord,
-  readString,
+  readText,
+  refuse,
+  textAs,
+  textLike,
 } from './json-shape.js';
 import { packageNameOf } from './package-name.js';
 import { parseUrl } from './parse-url.js';
-import type { ExposedModule, FileFacts, PackageFacts, RemoteEntry, SharedEntryPoint } from './remote-entry.js';
+import { readIntegrity } from './read-integrity.js';
+import type { ExposedModule, RemoteEntry, SharedEntryPoint } from './remote-entry.js';
 
 /** What the page knows of a remote before it reads the entry. */
 export interface RemoteEntryOptions {
@@ -23,8 +25,6 @@ export interface RemoteEntryOptions {
   readonly provides?: boolean | readonly string[];
 }
 
-/** Far above any real entry; what is above it would only hold up the page. */
-const mostItems = 50_000;
 /** Native Federation's name for a chunk that files import by name. */
 const chunkPrefix = '@nf-internal/';
 /** An npm name and a path in the package; so neither a URL, nor a path, nor a prefix. */
@@ -33,6 +33,27 @@ const bareSpecifier = /^(?:@[\w.~-]+\/)?[\w~-][\w.~-]*(?:\/(?!\.\.?(?:\/|$))[\w.
 const exposedKey = /^\.(?:\/[\w@$~+-][\w@$~+.-]*)+$/;
 /** File names that need no URL parser to be sure that they stay below their directory. */
 const plainFileName = /^(?:[\w@+~-][\w@.+~-]*\/)*[\w@+~-][\w@.+~-]*$/;
+
+const readTexts = listOf(readText);
+const readOptional = optional(readText);
+const readBytes: Read<number> = (value) =>
+  typeof value === 'number' && value >= 0 ? value : refuse(value, 'a number of bytes');
+const readSpecifier = textLike('a name like "lit" or "lit/decorators.js"', bareSpecifier);
+const readKey = textAs('a name like "./Cart"', (name) => {
+  const key = name.startsWith('./') ? name : `./${name}`;
+  return exposedKey.test(key) ? key : undefined;
+});
+const readPackages = mapOf(objectOf({ version: readText, dependencies: mapOf(readText) }));
+
+/** What holds for all entry points of a package. */
+const readFacts = objectOf({
+  version: readOptional,
+  requiredVersion: readOptional,
+  singleton: readFlag,
+  strictVersion: readFlag,
+  shareScope: readOptional,
+  pool: readOptional,
+});
 
 /**
  * Reads a remoteEntry.json, of this project's build or of Native Federation's (v3, v4 flat, dense, with chunks).
@@ -53,153 +74,103 @@ const plainFileName = /^(?:[\w@+~-][\w@.+~-]*\/)*[\w@+~-][\w@.+~-]*$/;
  * Runs anywhere: pure.
  */
 export function parseRemoteEntry(json: unknown, url: string, options: RemoteEntryOptions = {}): RemoteEntry {
-  try {
-    return readEntry(readObject(json, 'the document'), url, options);
-  } catch (error) {
-    if (!(error instanceof Mismatch)) throw error;
-    const { field, expected } = error;
-    const found = describe(error.found);
-    throw new FederationError('remote-entry-invalid', { remote: options.name ?? '?', url, field, expected, found });
-  }
+  const { name: remote = '?' } = options;
+  return readDocument(json, entryReader(url, options), ({ field, expected, found }) => {
+    const details = { remote, url, field: field.slice(1) || 'the document', expected, found };
+    return new FederationError('remote-entry-invalid', details);
+  });
 }
 
-function readEntry(entry: JsonObject, url: string, options: RemoteEntryOptions): RemoteEntry {
+function entryReader(url: string, { name: wanted, provides = true }: RemoteEntryOptions): Read<RemoteEntry> {
   const base = new URL('.', url).href;
-  const file = (value: unknown, field: string): string => readFileUrl(value, field, base);
-  const shared = readList(entry.shared, 'shared', mostItems, (item) => readShared(readObject(item, ''), file)).flat();
-  const exposes = readList(entry.exposes, 'exposes', mostItems, (item) => readExposed(readObject(item, ''), file));
-  requireUnique(exposes);
-  const endpoint = readEndpoint(entry.buildNotificationsEndpoint, url);
-  const alias = readOptionalString(entry.name, 'name');
-  return {
-    name: options.name ?? readString(alias, 'name'),
-    ...(options.name && alias && alias !== options.name && { alias }),
-    url,
-    base,
-    exposes,
-    shared: shared.filter(({ specifier }) => !specifier.startsWith(chunkPrefix)),
-    chunks: readChunks(entry, shared, file),
-    packages: readRecord(entry.packages, 'packages', mostItems, readPackage),
-    files: resolveKeys(
-      readRecord(entry.files, 'files', mostItems, (item) => readFile(readObject(item, ''), file)),
-      base,
+  const urlOf = (name: string): string | undefined => fileUrl(name, base);
+  const readFile = textAs('a file below the directory of the entry', urlOf);
+  const readFiles = listOf(readFile);
+  const readEntry = objectOf({
+    name: readOptional,
+    exposes: listOf(exposedReader(readFile)),
+    shared: listOf(sharedReader(readFile)),
+    chunks: mapOf(listOf((value) => [readText(value), readFile(value)] as const)),
+    packages: readPackages,
+    // What is said of files outside the directory is nobody's business, and dropped.
+    files: mapOf(
+      objectOf({
+        bytes: readBytes,
+        imports: readFiles,
+        externals: readTexts,
+        dynamicImports: readFiles,
+        dynamicExternals: readTexts,
+      }),
+      urlOf,
     ),
-    integrity: resolveKeys(readRecord(entry.integrity, 'integrity', mostItems, readIntegrity), base),
-    provides: options.provides ?? true,
-    ...(endpoint && { buildNotificationsEndpoint: endpoint }),
+    integrity: mapOf(readIntegrity, urlOf),
+    buildNotificationsEndpoint: readOptional,
+  });
+  return (json) => {
+    const { name: alias, exposes, shared, chunks, buildNotificationsEndpoint, ...facts } = readEntry(json);
+    requireUnique(exposes);
+    const name = wanted ?? alias ?? refuse(alias, 'a string', '.name');
+    const entryPoints = shared.flat();
+    const isChunk = ({ specifier }: SharedEntryPoint): boolean => specifier.startsWith(chunkPrefix);
+    const endpoint = endpointOf(buildNotificationsEndpoint, url);
+    return {
+      name,
+      ...(alias && alias !== name && { alias }),
+      url,
+      base,
+      exposes,
+      shared: entryPoints.filter((point) => !isChunk(point)),
+      // Whether the entry lists them as packages or as bundles.
+      chunks: new Map([
+        ...entryPoints.filter(isChunk).map(({ specifier, url }) => [specifier, url] as const),
+        ...[...chunks.values()].flat().map(([file, url]) => [chunkName(file), url] as const),
+      ]),
+      ...facts,
+      provides,
+      ...(endpoint && { buildNotificationsEndpoint: endpoint }),
+    };
   };
 }
 
-type ReadFile = (value: unknown, field: string) => string;
-
-function readExposed(exposed: JsonObject, file: ReadFile): ExposedModule {
-  const name = readString(exposed.key, 'key');
-  const key = name.startsWith('./') ? name : `./${name}`;
-  if (!exposedKey.test(key)) throw new Mismatch('key', 'a name like "./Cart"', name);
-  const element = readOptionalString(exposed.element, 'element');
-  const types = readOptionalString(exposed.types, 'types');
-  return {
-    key,
-    url: file(exposed.outFileName, 'outFileName'),
-    styles: readList(exposed.styles, 'styles', mostItems, file),
-    ...(element && { element }),
-    ...(types && { types: file(types, 'types') }),
+function exposedReader(readFile: Read<string>): Read<ExposedModule> {
+  const readExposed = objectOf({
+    key: readKey,
+    outFileName: readFile,
+    styles: listOf(readFile),
+    element: readOptional,
+    types: optional(readFile),
+  });
+  return (value) => {
+    const { outFileName: url, element, types, ...exposed } = readExposed(value);
+    return { ...exposed, url, ...(element && { element }), ...(types && { types }) };
   };
 }
 
 function requireUnique(exposes: readonly ExposedModule[]): void {
   const keys = new Set<string>();
-  for (const { key } of exposes) {
-    if (keys.has(key)) throw new Mismatch('exposes', 'each key once', key);
-    keys.add(key);
-  }
+  for (const { key } of exposes) if (keys.size === keys.add(key).size) refuse(key, 'each key once', '.exposes');
 }
 
-/** One entry point, or all that a dense group holds. */
-function readShared(shared: JsonObject, file: ReadFile): SharedEntryPoint[] {
-  const packageName = readSpecifier(shared.packageName, 'packageName');
-  const version = readOptionalString(shared.version, 'version');
-  const facts = {
-    version,
-    requiredVersion: readOptionalString(shared.requiredVersion, 'requiredVersion'),
-    singleton: readFlag(shared.singleton, 'singleton'),
-    strictVersion: readFlag(shared.strictVersion, 'strictVersion'),
-    shareScope: readOptionalString(shared.shareScope, 'shareScope'),
-    pool: readOptionalString(shared.pool, 'pool'),
-  };
-  const entryPoint = (specifier: string, url: string): SharedEntryPoint => ({
-    specifier,
-    packageName: packageNameOf(specifier),
-    url,
-    ...facts,
+/** Reads one entry point, or all that a dense group holds. */
+function sharedReader(readFile: Read<string>): Read<SharedEntryPoint[]> {
+  const readPlaces = objectOf({
+    packageName: readSpecifier,
+    outFileName: optional(readFile),
+    entries: optional(mapOf(readFile, readSpecifier)),
   });
-  if (shared.entries === undefined) return [entryPoint(packageName, file(shared.outFileName, 'outFileName'))];
-  const entries = readRecord(shared.entries, 'entries', mostItems, (item, name): [string, string] => [
-    readSpecifier(name, ''),
-    file(item, ''),
-  ]);
-  return [...entries.values()].map(([specifier, url]) => entryPoint(specifier, url));
-}
-
-function readSpecifier(value: unknown, field: string): string {
-  const specifier = readString(value, field);
-  if (!bareSpecifier.test(specifier)) throw new Mismatch(field, 'a name like "lit" or "lit/decorators.js"', specifier);
-  return specifier;
-}
-
-/** The chunks that files import by name, whether the entry lists them as packages or as bundles. */
-function readChunks(entry: JsonObject, shared: readonly SharedEntryPoint[], file: ReadFile): Map<string, string> {
-  const chunks = new Map<string, string>();
-  for (const { specifier, url } of shared) if (specifier.startsWith(chunkPrefix)) chunks.set(specifier, url);
-  const bundles = readRecord(entry.chunks, 'chunks', mostItems, (item) =>
-    readList(item, '', mostItems, (name, field) => [readString(name, field), file(name, field)] as const),
-  );
-  for (const [name, url] of [...bundles.values()].flat()) {
-    chunks.set(chunkPrefix + name.replace(/^\.\//, '').replace(/\.[cm]?js$/, ''), url);
-  }
-  return chunks;
-}
-
-function readPackage(value: unknown): PackageFacts {
-  const { version, dependencies } = readObject(value, '');
-  return {
-    version: readString(version, 'version'),
-    dependencies: readRecord(dependencies, 'dependencies', mostItems, (range) => readString(range, '')),
+  return (value) => {
+    const { packageName, outFileName, entries } = readPlaces(value);
+    const facts = readFacts(value);
+    const files = entries ?? [[packageName, outFileName ?? refuse(outFileName, 'a string', '.outFileName')]];
+    return Array.from(files, ([specifier, url]) => {
+      return { specifier, packageName: packageNameOf(specifier), url, ...facts };
+    });
   };
 }
 
-function readFile(facts: JsonObject, file: ReadFile): FileFacts {
-  const { bytes } = facts;
-  if (typeof bytes !== 'number' || !(bytes >= 0)) throw new Mismatch('bytes', 'a number of bytes', bytes);
-  return {
-    bytes,
-    imports: readList(facts.imports, 'imports', mostItems, file),
-    externals: readList(facts.externals, 'externals', mostItems, readString),
-    dynamicImports: readList(facts.dynamicImports, 'dynamicImports', mostItems, file),
-    dynamicExternals: readList(facts.dynamicExternals, 'dynamicExternals', mostItems, readString),
-  };
-}
-
-function readIntegrity(value: unknown): string {
-  const integrity = readString(value, '');
-  if (!isIntegrity(integrity)) throw new Mismatch('', 'a hash like "sha384-…"', integrity);
-  return integrity;
-}
-
-/** By URL; what is said of files outside the directory is nobody's business, and dropped. */
-function resolveKeys<Value>(record: ReadonlyMap<string, Value>, base: string): Map<string, Value> {
-  const resolved = new Map<string, Value>();
-  for (const [name, value] of record) {
-    const url = fileUrl(name, base);
-    if (url !== undefined) resolved.set(url, value);
-  }
-  return resolved;
-}
-
-function readFileUrl(value: unknown, field: string, base: string): string {
-  const url = fileUrl(readString(value, field), base);
-  if (url === undefined) throw new Mismatch(field, 'a file below the directory of the entry', value);
-  return url;
+/** The name by which files import a chunk. */
+function chunkName(file: string): string {
+  return chunkPrefix + file.replace(/^\.\//, '').replace(/\.[cm]?js$/, '');
 }
 
 function fileUrl(name: string, base: string): string | undefined {
@@ -211,9 +182,7 @@ function fileUrl(name: string, base: string): string | undefined {
 }
 
 /** Where the dev server of a remote announces its builds; only the remote's own origin may. */
-function readEndpoint(value: unknown, url: string): string | undefined {
-  const endpoint = readOptionalString(value, 'buildNotificationsEndpoint');
-  if (endpoint === undefined) return undefined;
-  const resolved = parseUrl(endpoint, url);
-  return resolved?.origin === new URL(url).origin ? resolved.href : undefined;
+function endpointOf(address: string | undefined, url: string): string | undefined {
+  const endpoint = address && parseUrl(address, url);
+  return endpoint && endpoint.origin === new URL(url).origin ? endpoint.href : undefined;
 }
