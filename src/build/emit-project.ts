@@ -30,7 +30,7 @@ export function emitProject({ project, packages, installed }: ProjectBundles): E
   const exposed = new Map<string, EmittedFile>();
   const shared = new Map<string, SharedFile>();
   const byPath = new Map<string, EmittedFile>();
-  const names = new Map<EmittedFile, Map<string, EmittedFile>>();
+  const names = new Map<EmittedFile, ReadonlyMap<string, EmittedFile>>();
   const add = (bundle: Bundle): Map<string, EmittedFile> => {
     const files = nameFiles(bundle);
     for (const file of files.values()) {

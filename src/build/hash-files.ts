@@ -9,5 +9,10 @@ export function hashFiles(files: readonly EmittedFile[]): Record<string, string>
 
 /** As browsers compare it. */
 function integrityOf(contents: Uint8Array): string {
-  return `sha384-${createHash('sha384').update(contents).digest('base64')}`;
+  const hash = hashes.get(contents) ?? `sha384-${createHash('sha384').update(contents).digest('base64')}`;
+  hashes.set(contents, hash);
+  return hash;
 }
+
+/** Bytes that stay from build to build keep their hash. */
+const hashes = new WeakMap<Uint8Array, string>();

@@ -23,3 +23,4 @@ export type {
   RemoteEntryDocument,
   SharedDocument,
 } from './remote-entry-document.js';
+export { type WatchedBuild, type WatchOptions, watch } from './watch.js';

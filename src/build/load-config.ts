@@ -8,7 +8,7 @@ import { readProblem } from './create-build-failure.js';
 import { esbuild } from './esbuild.js';
 
 /** Config files that are looked for, in this order. */
-const configNames: readonly string[] = ['js', 'mjs', 'ts'].map((ending) => `federation.config.${ending}`);
+export const configNames: readonly string[] = ['js', 'mjs', 'ts'].map((ending) => `federation.config.${ending}`);
 
 /** A config file, as it was exported: not checked yet. */
 export interface LoadedConfig {

@@ -20,7 +20,18 @@ export interface EmittedFile {
  *
  * @returns By esbuild's name.
  */
-export function nameFiles(bundle: Bundle): Map<string, EmittedFile> {
+export function nameFiles(bundle: Bundle): ReadonlyMap<string, EmittedFile> {
+  const known = named.get(bundle);
+  if (known) return known;
+  const files = createNames(bundle);
+  named.set(bundle, files);
+  return files;
+}
+
+/** A bundle that stays from build to build keeps its names. */
+const named = new WeakMap<Bundle, ReadonlyMap<string, EmittedFile>>();
+
+function createNames(bundle: Bundle): Map<string, EmittedFile> {
   const files = new Map(bundle.files.map((file) => [file.name, file]));
   const first = [...bundle.request.entryPoints.keys()].flatMap((name) => bundle.entries.get(name) ?? []);
   const rest = [...files.keys()].filter((name) => !name.endsWith('.map'));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BuildError } from './build-error.js';
 
@@ -22,14 +22,19 @@ const hashedName = /-[0-9A-Z]{8}\.\w+(?:\.map)?$/;
  * hashes, the files of the build before stay right until then; afterwards those that nobody names any more go. Files
  * that no build wrote are left alone.
  *
+ * @param last - What this process wrote there before, if it did: what is the same in memory is not read again.
  * @throws {@link BuildError} `output-unwritable`; the folder is as it was.
  */
-export async function writeOutput(folder: string, files: readonly OutputFile[]): Promise<void> {
+export async function writeOutput(
+  folder: string,
+  files: readonly OutputFile[],
+  last: readonly OutputFile[] = [],
+): Promise<void> {
   const stage = join(folder, `${stagePrefix}${process.pid}-${randomBytes(4).toString('hex')}`);
   const before = await readWritten(folder);
   try {
     await removeAbandoned(folder);
-    const due = await stageFiles(stage, folder, files);
+    const due = await stageFiles(stage, folder, files, new Map(last.map(({ path, contents }) => [path, contents])));
     for (const path of due) await rename(join(stage, path), join(folder, path));
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
@@ -45,7 +50,12 @@ export async function writeOutput(folder: string, files: readonly OutputFile[]):
 }
 
 /** Writes what is not there yet; gives back the paths, the entry last. */
-async function stageFiles(stage: string, folder: string, files: readonly OutputFile[]): Promise<string[]> {
+async function stageFiles(
+  stage: string,
+  folder: string,
+  files: readonly OutputFile[],
+  last: ReadonlyMap<string, OutputFile['contents']>,
+): Promise<string[]> {
   await mkdir(stage, { recursive: true });
   const folders = new Set(files.map(({ path }) => dirname(path)));
   await Promise.all(
@@ -53,7 +63,9 @@ async function stageFiles(stage: string, folder: string, files: readonly OutputF
   );
   const staged = await Promise.all(
     files.map(async ({ path, contents }) => {
-      if (await isThere(join(folder, path), contents)) return [];
+      const isSame = last.get(path) === contents;
+      if (await (isSame ? hasSize(join(folder, path), contents.length) : isThere(join(folder, path), contents)))
+        return [];
       await writeFile(join(stage, path), contents);
       return [path];
     }),
@@ -68,6 +80,10 @@ async function isThere(file: string, contents: Uint8Array | string): Promise<boo
   } catch {
     return false;
   }
+}
+
+async function hasSize(file: string, bytes: number): Promise<boolean> {
+  return (await stat(file).catch(() => undefined))?.size === bytes;
 }
 
 /** What the build before wrote, by its own entry; only names with a hash, which no person gives a file. */

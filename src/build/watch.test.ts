@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+import { createProject, type Files, type Project } from '../../test/node/support/create-project.js';
+import { build } from './build.js';
+import type { BuildError } from './build-error.js';
+import { type WatchedBuild, type WatchOptions, watch } from './watch.js';
+
+const files: Files = {
+  'federation.config.js': "export default { name: 'cart', exposes: { './Cart': './src/cart.js' } };",
+  'src/cart.js': "export * from './part.js';",
+  'src/part.js': "export const name = 'first';",
+};
+
+/** What of a project is watched: each call gives the next build. */
+async function start(
+  project: Project,
+  options: WatchOptions,
+  see: (next: () => Promise<WatchedBuild>) => Promise<void>,
+): Promise<void> {
+  const ending = new AbortController();
+  const builds = watch({ root: project.root, ...options, signal: ending.signal });
+  try {
+    await see(async () => (await builds.next()).value as WatchedBuild);
+  } finally {
+    ending.abort();
+    await builds.return();
+  }
+}
+
+const textOf = ({ result }: WatchedBuild): string =>
+  (result?.files ?? [])
+    .filter(({ path }) => path.endsWith('.js'))
+    .map(({ contents }) => Buffer.from(contents).toString())
+    .join('\n');
+const codeOf = ({ error }: WatchedBuild): string | undefined => (error as BuildError | undefined)?.code;
+const entryOf = async ({ root }: Project): Promise<string> => readFile(`${root}/dist/remoteEntry.json`, 'utf8');
+
+describe('watch', () => {
+  for (const [title, change] of [
+    ['is written', ({ write }: Project) => write({ 'src/part.js': "export const name = 'second';" })],
+    [
+      'is replaced by another, as many editors do it',
+      async ({ root, write }: Project) => {
+        await write({ 'src/part.js.new': "export const name = 'second';" });
+        await rename(`${root}/src/part.js.new`, `${root}/src/part.js`);
+      },
+    ],
+    [
+      'is emptied first',
+      async ({ root }: Project) => {
+        await writeFile(`${root}/src/part.js`, '');
+        await writeFile(`${root}/src/part.js`, "export const name = 'second';");
+      },
+    ],
+  ] as const) {
+    it(`builds again when a source ${title}, and the output is what a first build makes`, async () => {
+      const project = await createProject({ files });
+      await start(project, {}, async (next) => {
+        assert.match(textOf(await next()), /first/);
+        const built = next();
+        await change(project);
+        const { result, changes } = await built;
+        assert.ok(changes.includes(`${project.root}/src/part.js`));
+        const written = await entryOf(project);
+        assert.deepEqual(JSON.parse(written), result?.entry);
+        await build({ root: project.root });
+        assert.equal(await entryOf(project), written);
+      });
+    });
+  }
+
+  it('keeps the last good output when a build fails, and mends it with the next', async () => {
+    const project = await createProject({ files });
+    await start(project, {}, async (next) => {
+      await next();
+      const good = await entryOf(project);
+      await project.write({ 'src/part.js': 'export const name = ;' });
+      assert.equal(codeOf(await next()), 'source-invalid');
+      assert.equal(await entryOf(project), good);
+      await project.write({ 'src/part.js': "export const name = 'third';" });
+      assert.match(textOf(await next()), /third/);
+      assert.notEqual(await entryOf(project), good);
+    });
+  });
+
+  it('waits for a file that is not there yet, wherever it is', async () => {
+    const project = await createProject({ files: { ...files, 'src/cart.js': "export * from '../later/more.js';" } });
+    await start(project, {}, async (next) => {
+      assert.equal(codeOf(await next()), 'import-unresolved');
+      await project.write({ 'later/other.js': '' });
+      await project.write({ 'later/more.js': "export const name = 'late';" });
+      let built = await next();
+      while (built.error) built = await next();
+      assert.match(textOf(built), /late/);
+    });
+  });
+
+  it('says when a source is removed', async () => {
+    const project = await createProject({ files });
+    await start(project, {}, async (next) => {
+      await next();
+      await rm(`${project.root}/src/part.js`);
+      assert.equal(codeOf(await next()), 'import-unresolved');
+    });
+  });
+
+  it('obeys a changed config', async () => {
+    const project = await createProject({ files });
+    await start(project, {}, async (next) => {
+      assert.deepEqual(
+        (await next()).result?.entry.exposes.map(({ key }) => key),
+        ['./Cart'],
+      );
+      await project.write({
+        'federation.config.js': "export default { name: 'cart', exposes: { './Part': './src/part.js' } };",
+      });
+      assert.deepEqual(
+        (await next()).result?.entry.exposes.map(({ key }) => key),
+        ['./Part'],
+      );
+    });
+  });
+
+  it('outlives a config with an error', async () => {
+    const project = await createProject({ files });
+    await start(project, {}, async (next) => {
+      await next();
+      await project.write({ 'federation.config.js': 'export default {' });
+      assert.equal(codeOf(await next()), 'config-syntax');
+      await project.write({ 'federation.config.js': files['federation.config.js'] });
+      assert.equal((await next()).result?.name, 'cart');
+    });
+  });
+
+  it('shares a package as soon as a source imports it, and no longer than that', async () => {
+    const shared = (built: WatchedBuild): string[] => (built.result?.entry.shared ?? []).map((one) => one.packageName);
+    const project = await createProject({
+      files: {
+        ...files,
+        'package.json': { name: 'cart', type: 'module', dependencies: { one: '1.0.0', two: '1.0.0' } },
+        'node_modules/one/package.json': { name: 'one', version: '1.0.0', type: 'module', main: 'index.js' },
+        'node_modules/one/index.js': "export { deep } from 'deep'; export const one = 1;",
+        'node_modules/two/package.json': { name: 'two', version: '1.0.0', type: 'module', main: 'index.js' },
+        'node_modules/two/index.js': "export { deep } from 'deep'; export const two = 2;",
+        'node_modules/deep/package.json': { name: 'deep', version: '1.0.0', type: 'module', main: 'index.js' },
+        'node_modules/deep/index.js': 'export const deep = {};',
+      },
+    });
+    await start(project, {}, async (next) => {
+      assert.deepEqual(shared(await next()), []);
+      await project.write({ 'src/part.js': "export * from 'one';" });
+      assert.deepEqual(shared(await next()), ['one']);
+      await project.write({ 'src/part.js': "export { one } from 'one'; export { two, deep } from 'two';" });
+      assert.deepEqual(shared(await next()), ['deep', 'one', 'two']);
+      await project.write({ 'src/part.js': "export * from 'one'; export const more = 1;" });
+      assert.deepEqual(shared(await next()), ['one']);
+    });
+  });
+
+  it('reads packages again when they were installed again', async () => {
+    const project = await createProject({
+      files: {
+        ...files,
+        'src/part.js': "export { name } from 'one';",
+        'package.json': { name: 'cart', type: 'module', dependencies: { one: '^1.0.0' } },
+        'node_modules/.package-lock.json': {},
+        'node_modules/one/package.json': { name: 'one', version: '1.0.0', type: 'module', main: 'index.js' },
+        'node_modules/one/index.js': "export const name = 'old';",
+      },
+    });
+    await start(project, {}, async (next) => {
+      assert.equal((await next()).result?.entry.shared[0]?.version, '1.0.0');
+      await project.write({
+        'node_modules/one/package.json': { name: 'one', version: '1.1.0', type: 'module', main: 'index.js' },
+        'node_modules/one/index.js': "export const name = 'new';",
+        'node_modules/.package-lock.json': { changed: true },
+      });
+      const built = await next();
+      assert.equal(built.result?.entry.shared[0]?.version, '1.1.0');
+      assert.match(textOf(built), /new/);
+    });
+  });
+
+  it('leaves the disk alone if it is told to, and names the endpoint of its events', async () => {
+    const project = await createProject({ files });
+    await start(project, { write: false, buildNotificationsEndpoint: '/events' }, async (next) => {
+      assert.equal((await next()).result?.entry.buildNotificationsEndpoint, '/events');
+      await assert.rejects(entryOf(project));
+    });
+  });
+
+  it('ends by its signal, also while it waits', async () => {
+    const project = await createProject({ files });
+    const ending = new AbortController();
+    const builds: WatchedBuild[] = [];
+    for await (const built of watch({ root: project.root, signal: ending.signal })) {
+      builds.push(built);
+      setTimeout(() => ending.abort());
+    }
+    assert.equal(builds.length, 1);
+  });
+});

@@ -1,0 +1,53 @@
+import type { BuildOptions, BuildResult } from './build.js';
+import { WatchedProject } from './watched-project.js';
+
+/** What to build again and again, and how. */
+export interface WatchOptions extends BuildOptions {
+  /** Ends it. */
+  readonly signal?: AbortSignal;
+  /** Whether the output folder is kept up to date; default true. Without it the files are in the results only. */
+  readonly write?: boolean;
+  /** Where a development server tells of its builds, for the entry; default: nowhere. */
+  readonly buildNotificationsEndpoint?: string;
+}
+
+/** How one of the builds ended. */
+export type WatchedBuild = WatchedFacts &
+  (
+    | { readonly result: BuildResult; readonly error?: undefined }
+    /** A `BuildError`, unless a plugin threw. What was built before is as it was. */
+    | { readonly result?: undefined; readonly error: Error }
+  );
+
+interface WatchedFacts {
+  /** Milliseconds from the moment at which the changes were known to the output being in place. */
+  readonly duration: number;
+  /** Files that had changed, absolute; none for the first build. */
+  readonly changes: readonly string[];
+}
+
+/**
+ * Builds a project, and again whenever one of its sources, its config or its packages changes.
+ *
+ * A build that fails leaves the output of the one before in place, and is tried again with the next change. A build is
+ * made for the state of the files at its beginning; what changes meanwhile is built next.
+ *
+ * @example
+ * ```ts
+ * for await (const { result, error, duration } of watch({ root: 'remotes/cart', mode: 'development' })) {
+ *   console.log(error?.message ?? `${result.name}: ${duration} ms`);
+ * }
+ * ```
+ *
+ * Runs in Node.
+ */
+export async function* watch({ signal, ...options }: WatchOptions = {}): AsyncGenerator<WatchedBuild, void, void> {
+  const project = new WatchedProject(options);
+  try {
+    for (let changes: ReadonlySet<string> = new Set(); !signal?.aborted; changes = await project.nextChanges(signal)) {
+      yield await project.build(changes);
+    }
+  } finally {
+    await project.close();
+  }
+}

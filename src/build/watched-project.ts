@@ -1,0 +1,161 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import type { BuildResult } from './build.js';
+import { BundleSession } from './bundle-session.js';
+import { FileChanges } from './file-changes.js';
+import { configNames } from './load-config.js';
+import { type MadeProject, makeProject } from './make-project.js';
+import { type Project, readProject } from './read-project.js';
+import type { WatchedBuild, WatchOptions } from './watch.js';
+import { writeOutput } from './write-output.js';
+
+/** Files by which package managers note what they have installed. */
+const installNotes = ['.package-lock.json', '.modules.yaml', '.yarn-state.yml', '.yarn-integrity'];
+
+/** Folders in which a file may be that a build has not found, if there are no more than this. */
+const mostFolders = 2000;
+
+/**
+ * A project that is built again and again.
+ *
+ * What its config and its packages decide is kept until one of them changes.
+ */
+export class WatchedProject {
+  readonly #options: Omit<WatchOptions, 'signal'>;
+  readonly #root: string;
+  readonly #changes: FileChanges;
+  #project: Project | undefined;
+  #session: BundleSession | undefined;
+  /** Sources of the last build that succeeded. */
+  #inputs: ReadonlySet<string> = new Set();
+  /** What was written last: bytes that are the same ones need not be compared. */
+  #written: BuildResult['files'] = [];
+
+  constructor(options: Omit<WatchOptions, 'signal'>) {
+    this.#options = options;
+    this.#root = resolve(options.root ?? '.');
+    this.#changes = new FileChanges((file) => this.#isOutput(file));
+  }
+
+  /** Builds, and watches from then on what the build was made of. */
+  async build(changes: ReadonlySet<string>): Promise<WatchedBuild> {
+    const begin = performance.now();
+    const begun = Date.now();
+    const facts = (): Pick<WatchedBuild, 'duration' | 'changes'> => ({
+      duration: performance.now() - begin,
+      changes: [...changes],
+    });
+    try {
+      if ([...changes].some((file) => this.#isDecisive(file))) await this.#forget();
+      const { result, bundles } = await this.#make(changes);
+      const built = { result, ...facts() };
+      const inputs = [bundles.project, ...bundles.packages.map(({ bundle }) => bundle)].flatMap((one) => one.inputs);
+      this.#inputs = new Set(inputs);
+      this.#follow(begun, []);
+      return built;
+    } catch (error) {
+      this.#follow(
+        begun,
+        foldersBelow(this.#root, (folder) => this.#isOutput(folder)),
+      );
+      return { error: error as Error, ...facts() };
+    }
+  }
+
+  nextChanges(signal?: AbortSignal): Promise<ReadonlySet<string>> {
+    return this.#changes.next(signal);
+  }
+
+  async close(): Promise<void> {
+    this.#changes.close();
+    await this.#session?.dispose();
+  }
+
+  async #make(changes: ReadonlySet<string>): Promise<MadeProject> {
+    this.#project ??= await readProject(this.#options);
+    this.#session ??= new BundleSession(true);
+    this.#session.forget(changes);
+    const { buildNotificationsEndpoint, write = true } = this.#options;
+    const made = await makeProject(this.#project, { session: this.#session, buildNotificationsEndpoint });
+    if (write) {
+      await writeOutput(made.result.outDir, made.result.files, this.#written);
+      this.#written = made.result.files;
+    }
+    return made;
+  }
+
+  async #forget(): Promise<void> {
+    await this.#session?.dispose();
+    this.#session = undefined;
+    this.#project = undefined;
+  }
+
+  /** @param since - Files that have changed after this moment, in milliseconds, count as changed at once. */
+  #follow(since: number, folders: readonly string[]): void {
+    const files = new Set([...this.#decisiveFiles(), ...this.#sources()]);
+    this.#changes.follow(files, folders);
+    for (const file of files) if (changedAt(file) > since) this.#changes.add(file);
+  }
+
+  #sources(): string[] {
+    return [...this.#inputs].filter((file) => !file.includes(`${sep}node_modules${sep}`));
+  }
+
+  /** The config, the package.json files that count, and what tells of a new installation. */
+  #decisiveFiles(): string[] {
+    const root = this.#project?.settings.root ?? this.#root;
+    const named = this.#project?.configFile ?? this.#options.config;
+    const config = typeof named === 'string' ? [resolve(root, named)] : [];
+    const above = foldersAbove(root);
+    const packages = new Set([...above, ...this.#sources().map(dirname)].map((folder) => join(folder, 'package.json')));
+    const modules = above.map((folder) => join(folder, 'node_modules')).filter((folder) => existsSync(folder));
+    return [
+      ...config,
+      ...configNames.map((name) => join(root, name)),
+      join(root, 'tsconfig.json'),
+      ...[...packages].filter((file) => existsSync(file)),
+      ...modules.flatMap((folder) => installNotes.map((name) => join(folder, name))),
+    ];
+  }
+
+  /** Whether a change of a file may change everything. */
+  #isDecisive(file: string): boolean {
+    const names = ['package.json', 'pnpm-workspace.yaml', ...configNames, ...installNotes];
+    return file === this.#project?.configFile || names.includes(basename(file));
+  }
+
+  #isOutput(file: string): boolean {
+    const folder = this.#project?.settings.outDir ?? resolve(this.#root, this.#options.outDir ?? 'dist');
+    return file === folder || file.startsWith(folder + sep);
+  }
+}
+
+function foldersAbove(folder: string): string[] {
+  const above = dirname(folder);
+  return above === folder ? [folder] : [folder, ...foldersAbove(above)];
+}
+
+/** The folder and those in it that may hold sources. */
+function foldersBelow(root: string, isIgnored: (folder: string) => boolean): string[] {
+  const found = [root];
+  for (const folder of found) {
+    if (found.length > mostFolders) break;
+    for (const entry of readFolder(folder)) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name) && !isIgnored(path)) found.push(path);
+    }
+  }
+  return found;
+}
+
+function readFolder(folder: string): { name: string; isDirectory(): boolean }[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function changedAt(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
