@@ -1,6 +1,7 @@
 // `npm run build`: what is published. Unbundled modules with types, and the bundles that a page can use as they are.
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { bundleWithLazyFiles } from './lazy-files.mjs';
+import { minifyAgain } from './minify-again.mjs';
 import { must, root } from './run.mjs';
 
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
@@ -20,5 +21,10 @@ await bundleWithLazyFiles(bundles, {
   sourcemap: true,
   target: 'es2022',
   legalComments: 'none',
+  // semver asks whether it runs in Node, to print what it does there.
+  define: { process: 'undefined' },
   banner: { js: `/*! federation-elements ${version} | MIT */` },
 });
+for (const name of readdirSync(`${root}dist`).filter((file) => /^federation.*\.m?js$/.test(file))) {
+  await minifyAgain(`${root}dist/${name}`, { isModule: name !== 'federation.js' });
+}
