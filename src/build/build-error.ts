@@ -43,6 +43,12 @@ export interface BuildErrorDetails {
   'exposed-file-missing': { readonly key: string; readonly file: string };
   'exposed-duplicate': { readonly key: string; readonly keys: readonly string[] };
   'shared-not-installed': { readonly packageName: string; readonly folder: string };
+  'shared-bypassed': {
+    readonly specifier: string;
+    readonly importer: string;
+    readonly packageName: string;
+    readonly file: string;
+  };
   'import-unresolved': { readonly imports: readonly UnresolvedImport[] };
   'export-missing': { readonly specifier: string; readonly name: string; readonly importer: string };
   'source-invalid': { readonly problems: readonly SourceProblem[] };
@@ -85,6 +91,8 @@ const messages: Messages<BuildErrorDetails> = {
     `${keys.map((name) => `"${name}"`).join(' and ')} are the same exposed module, "${key}". Rename or remove one of them.`,
   'shared-not-installed': ({ packageName, folder }) =>
     `The config shares "${packageName}", which is not installed for ${folder}. Install it, or take it out of "shared".`,
+  'shared-bypassed': ({ specifier, importer, packageName, file }) =>
+    `${importer} imports "${specifier}", which is ${file} of the shared package "${packageName}" but none of its entry points: a page would run it twice. Import "${packageName}", add the file to its "exports", or put "${packageName}" into "skip".`,
   'import-unresolved': ({ imports }) => imports.map(describeImport).join('\n'),
   'export-missing': ({ specifier, name, importer }) =>
     `${importer} imports "${name}" from "${specifier}", which does not export it. Correct the name, or install the version that has it.`,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { packageNameOf } from '../core/package-name.js';
 import type { BuildSettings } from './build-settings.js';
-import type { Bundle, BundleRequest } from './bundle.js';
+import type { Bundle, BundleEdge, BundleRequest } from './bundle.js';
 import { type BundleRecord, recordBundle, restoreBundle } from './bundle-record.js';
 import { createBundlerOptions } from './bundler-options.js';
 import { CheckedStore, hashText } from './checked-store.js';
@@ -42,7 +42,7 @@ interface Kept {
 }
 
 /** To be raised when this build makes other bytes of the same sources. */
-const generation = 1;
+const generation = 2;
 
 /**
  * Keeps the bundles of shared packages from build to build, in `node_modules/.cache`.
@@ -163,8 +163,16 @@ function isInstalled(path: string): boolean {
 
 /** Bare specifiers whose being shared or not decides about a bundle. */
 export function specifiersOf({ edges }: Bundle, demands: Demands): string[] {
-  const bare = edges.map(({ specifier }) => specifier).filter((specifier) => /^[@\w]/.test(specifier));
-  return [...new Set([...bare, ...demands.keys()])];
+  const telling = edges.filter((edge) => /^[@\w]/.test(edge.specifier) || leavesPackage(edge));
+  return [...new Set([...telling.map(({ specifier }) => specifier), ...demands.keys()])];
+}
+
+function leavesPackage({ importer, target }: BundleEdge): boolean {
+  return importer !== undefined && target !== undefined && folderOf(importer) !== folderOf(target);
+}
+
+function folderOf(file: string): string | undefined {
+  return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file)?.[0];
 }
 
 /** What decides about specifiers, in short. */

@@ -4,6 +4,7 @@ import { BundleMaker } from './bundle-maker.js';
 import { BundleSession } from './bundle-session.js';
 import { checkImports } from './check-imports.js';
 import { exposedNames } from './exposed-names.js';
+import { findDetours } from './find-detours.js';
 import { hostEntry } from './host-plugin.js';
 import type { InstalledPackage, InstalledPackages } from './installed-packages.js';
 import { type SharedPackage, SharedPackages } from './shared-packages.js';
@@ -74,6 +75,7 @@ async function bundleUntilDone(
 
     const all = [project, ...packages.values()];
     const again = new Set([
+      ...findDetours(all, shared, installed, settings.root),
       ...implyDoubled(all, shared, installed, settings.root),
       ...(await checkImports({ project, packages: asList(packages), root: settings.root }, wantedNames)),
     ]);

@@ -7,6 +7,7 @@ export interface PackageManifest {
   readonly name?: string;
   readonly version?: string;
   readonly type?: string;
+  readonly exports?: unknown;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;

@@ -25,6 +25,7 @@ const notCode = /^\.(?:css|json|txt|wasm|html|md|map)$/;
  */
 export class SharedPackages {
   readonly #packages = new Map<string, SharedPackage>();
+  readonly #detours = new Set<string>();
   readonly #settings: BuildSettings;
 
   constructor(settings: BuildSettings, installed: InstalledPackages) {
@@ -49,14 +50,30 @@ export class SharedPackages {
   get filter(): RegExp | undefined {
     const names = new Set([...this.#packages.values()].map(({ installed }) => installed.name));
     if (names.size === 0) return undefined;
-    const alternatives = [...names].map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
-    return new RegExp(`^(?:${alternatives.join('|')})(?:/|$)`);
+    const alternatives = [...names].map((name) => `${escapePattern(name)}(?:/|$)`);
+    return new RegExp(
+      `^(?:${[...alternatives, ...[...this.#detours].map((one) => `${escapePattern(one)}$`)].join('|')})`,
+    );
+  }
+
+  /**
+   * Notes that a specifier leads to a shared package although it has another name.
+   *
+   * @returns Whether that is new.
+   */
+  addDetour(specifier: string): boolean {
+    return !this.#detours.has(specifier) && this.#detours.add(specifier).has(specifier);
+  }
+
+  /** Whether the config leaves a specifier to who imports it. */
+  isSkipped(specifier: string): boolean {
+    return this.#settings.isSkipped(specifier);
   }
 
   /**
    * Whether an import is to be shared.
    *
-   * @param specifier - As it stands in the source.
+   * @param specifier - As it stands in the source, or by which the package itself calls it.
    * @param file - What it resolves to.
    * @param owner - The package that this file belongs to.
    * @returns The specifier to import it by; `undefined` if it belongs into the bundle.
@@ -79,6 +96,7 @@ export class SharedPackages {
       const described = found.map(
         (one) => `${one.name} ${one.installed.version} ${relative(root, one.installed.root)}`,
       );
+      if (this.#detours.has(specifier)) described.push('detour');
       return isSkipped(specifier) ? ['skipped'] : described.sort();
     };
   }
@@ -104,6 +122,10 @@ export class SharedPackages {
   #add(name: string, installed: InstalledPackage, implied: boolean): void {
     this.#packages.set(installed.root, { name, installed, implied, entryPoints: new Map() });
   }
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 function sharedNames({ shared, manifest }: BuildSettings): Set<string> {

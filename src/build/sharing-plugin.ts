@@ -1,9 +1,11 @@
 import { basename, dirname, join, relative } from 'node:path';
 import type { ImportKind, OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from 'esbuild';
+import { packageNameOf } from '../core/package-name.js';
 import { createCommonJsEntry, createRequireShim } from './common-js-entry.js';
+import { findSpecifier } from './entry-points.js';
 import type { InstalledPackage, InstalledPackages } from './installed-packages.js';
 import { type CommonJsModule, type CommonJsReader, deadBranchOptions, readCommonJs } from './read-common-js.js';
-import type { SharedPackages } from './shared-packages.js';
+import type { SharedPackage, SharedPackages } from './shared-packages.js';
 
 /** What one bundle is, to those who decide what it contains. */
 export interface SharingOptions {
@@ -78,9 +80,12 @@ function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: Comm
     if (resolved.errors.length > 0 || resolved.external || resolved.namespace !== 'file') return undefined;
     const owner = installed.ownerOf(resolved.path);
     if (!owner || owner.root === own?.root) return undefined;
-    const specifier = shared.share(path, resolved.path, owner);
-    if (specifier === undefined) return undefined;
-    demands.set(path, resolved.path);
+    const one = shared.of(owner);
+    if (!one || shared.isSkipped(path)) return undefined;
+    const wanted = await ownNameOf(question, resolved.path, one, build);
+    const specifier = wanted && shared.share(wanted, resolved.path, owner);
+    if (!wanted || specifier === undefined) return undefined;
+    demands.set(wanted, resolved.path);
     if (kind !== 'require-call') return { path: specifier, external: true };
     const isCommonJs = (await readCommonJs(resolved.path, reader)) !== undefined;
     return { path: specifier, namespace: shimmed, pluginData: isCommonJs };
@@ -123,6 +128,24 @@ function wrapEntryPoints(build: PluginBuild, read: ReadSharing, reader: CommonJs
 /** Names the module around a CommonJS entry point; it may end up in the output, so it is the same on every machine. */
 export function wrappedPath(own: InstalledPackage | undefined, root: string, file: string): string {
   return own ? join(own.name, relative(own.root, file)) : relative(root, file);
+}
+
+/** What a shared package calls itself what is imported; `undefined` if it is none of its entry points. */
+async function ownNameOf(
+  { path, resolveDir }: OnResolveArgs,
+  file: string,
+  { installed }: SharedPackage,
+  build: PluginBuild,
+): Promise<string | undefined> {
+  if (packageNameOf(path) === installed.name) return path;
+  return await findSpecifier(installed, file, async (specifier) => {
+    for (const folder of [resolveDir, installed.root]) {
+      const question = { kind: 'import-statement', resolveDir: folder, pluginData: ours } as const;
+      const { errors, namespace, path: found } = await build.resolve(specifier, question);
+      if (errors.length === 0 && namespace === 'file' && found === file) return found;
+    }
+    return undefined;
+  });
 }
 
 function createReader(build: PluginBuild, mode: string): CommonJsReader {
