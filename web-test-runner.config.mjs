@@ -7,12 +7,14 @@ import { bundlePlugin } from './test/support/bundle/bundle-plugin.mjs';
 import { shellVariants } from './test/support/demo/shell-variants.mjs';
 import { findEngines } from './test/support/engines/find-engines.mjs';
 import { faultsMiddleware } from './test/support/faults/faults-middleware.mjs';
+import { frameworksPlugin } from './test/support/frameworks/frameworks-plugin.mjs';
 import { nativeFederationPlugin } from './test/support/native-federation/native-federation-plugin.mjs';
 import { originsPlugin } from './test/support/origins/origins-plugin.mjs';
 import { commonJsPlugin } from './test/support/packages/common-js-plugin.mjs';
 import { tallyReporter } from './test/support/reporter/tally-reporter.mjs';
+import { routesPage } from './test/support/routes/routes-page.mjs';
 
-const everywhere = ['src/browser/**/*.test.ts', 'components/**/*.test.ts', 'test/browser/**/*.test.ts'];
+const everywhere = ['src/{adapters,browser}/**/*.test.ts', 'components/**/*.test.ts', 'test/browser/**/*.test.ts'];
 
 /**
  * The browser tests, in every engine that is installed.
@@ -26,12 +28,13 @@ export default {
   browsers: findEngines(),
   concurrentBrowsers: 3,
   concurrency: 2,
-  middleware: [faultsMiddleware, shellVariants],
+  middleware: [faultsMiddleware, shellVariants, routesPage],
   plugins: [
     originsPlugin(),
     bundlePlugin(),
     commonJsPlugin(['semver/classes/range.js', 'semver/classes/semver.js']),
     nativeFederationPlugin(),
+    frameworksPlugin(),
     shellPlugin({ path: '/demo/shell/', startRemotes: () => startRemotes(0) }),
     esbuildPlugin({
       ts: true,

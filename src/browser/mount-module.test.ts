@@ -151,6 +151,35 @@ describe('mountModule', () => {
     });
   });
 
+  describe('given a timeout', () => {
+    it('gives up an app that does not mount in time, and unmounts it at once if it does later', async () => {
+      let finish: (cleanup: () => void) => void = () => {};
+      let signal: AbortSignal | undefined;
+      const slow = {
+        mount(_target: HTMLElement, context: MountContext) {
+          signal = context.signal;
+          return new Promise((resolve) => {
+            finish = resolve;
+          });
+        },
+      };
+      const error = await failure(mount(slow, { timeout: 1 }));
+      expect([error.code, error.details]).to.deep.equal([
+        'mount-timeout',
+        { ...options, contract: 'mount', timeout: 1 },
+      ]);
+      expect(signal?.aborted).to.equal(true);
+      await new Promise<void>((resolve) => finish(resolve));
+    });
+
+    it('leaves alone what has been mounted in time', async () => {
+      let unmounts = 0;
+      await mount({ mount: () => () => unmounts++ }, { timeout: 1 });
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(unmounts).to.equal(0);
+    });
+  });
+
   describe('given an app that throws', () => {
     const phases = ['mount', 'update', 'suspend', 'resume', 'unmount'] as const;
     for (const phase of phases) {
@@ -173,6 +202,19 @@ describe('mountModule', () => {
         });
       });
     }
+
+    it('aborts the signal also when mount throws', async () => {
+      let signal: AbortSignal | undefined;
+      await failure(
+        mount({
+          mount(_target: HTMLElement, context: MountContext) {
+            signal = context.signal;
+            throw new Error('no');
+          },
+        }),
+      );
+      expect(signal?.aborted).to.equal(true);
+    });
 
     it('aborts the signal also when unmount throws', async () => {
       let signal: AbortSignal | undefined;

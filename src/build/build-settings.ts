@@ -37,4 +37,5 @@ export interface ExposedSource {
   /** Absolute. */
   readonly file: string;
   readonly element: string | undefined;
+  readonly contract?: string;
 }

@@ -13,6 +13,7 @@ const cases: readonly [config: unknown, field: string, found: string][] = [
   [{ name: 'cart', exposes: { '../Cart': 'a.js' } }, 'exposes["../Cart"]', '"../Cart"'],
   [{ name: 'cart', exposes: { './Cart': 7 } }, 'exposes["./Cart"]', '7'],
   [{ name: 'cart', exposes: { './Cart': { element: 'a-b' } } }, 'exposes["./Cart"]', 'an object'],
+  [{ name: 'cart', exposes: { './Cart': { file: 'a.js', contract: true } } }, 'exposes["./Cart"].contract', 'true'],
   [
     { name: 'cart', exposes: { './Cart': { file: 'a.js', tag: 'a-b' } } },
     'exposes["./Cart"].tag',

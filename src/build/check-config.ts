@@ -22,7 +22,11 @@ const configShape: Shape = {
   esbuild: ["an object of esbuild's options", isObject],
 };
 
-const exposedShape: Shape = { file: ['a file', isText], element: ['a tag like "cart-app"', isText] };
+const exposedShape: Shape = {
+  file: ['a file', isText],
+  element: ['a tag like "cart-app"', isText],
+  contract: ['a way to mount it, like "react"', isText],
+};
 
 const sharedShape: Shape = {
   singleton: ['true or false', isFlag],

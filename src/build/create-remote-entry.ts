@@ -36,12 +36,18 @@ export function createRemoteEntry(
 }
 
 function describeExposed(
-  { key, file, element }: BuildSettings['exposes'][number],
+  { key, file, element, contract }: BuildSettings['exposes'][number],
   emitted: EmittedProject,
 ): ExposedDocument {
   const outFileName = emitted.exposed.get(file)?.path ?? '';
   const styles = collectStyles(outFileName, emitted);
-  return { key, outFileName, ...(element && { element }), ...(styles.length > 0 && { styles }) };
+  return {
+    key,
+    outFileName,
+    ...(element && { element }),
+    ...(contract && { contract }),
+    ...(styles.length > 0 && { styles }),
+  };
 }
 
 function describeShared(

@@ -64,10 +64,10 @@ function readExposes({ exposes = {} }: FederationConfig, root: string): ExposedS
   const sources = Object.entries(exposes).map(([name, exposed]): ExposedSource => {
     const key = name.startsWith('./') ? name : `./${name}`;
     byKey.set(key, [...(byKey.get(key) ?? []), name]);
-    const { file, element } = typeof exposed === 'string' ? { file: exposed } : exposed;
+    const { file, element, contract } = typeof exposed === 'string' ? { file: exposed } : exposed;
     const path = resolve(root, file);
     if (!existsSync(path) || !statSync(path).isFile()) throw new BuildError('exposed-file-missing', { key, file });
-    return { key, file: realpathSync(path), element };
+    return { key, file: realpathSync(path), element, ...(contract && { contract }) };
   });
   for (const [key, keys] of byKey) if (keys.length > 1) throw new BuildError('exposed-duplicate', { key, keys });
   return sources;

@@ -36,6 +36,8 @@ export interface ExposedModuleConfig {
   readonly file: string;
   /** Tag of the custom element that the module defines. */
   readonly element?: string;
+  /** How pages mount it, where its exports do not tell: `react` or `svelte`, whose components are plain functions. */
+  readonly contract?: string;
 }
 
 /** How one package is shared; what is left out is what npm and its package.json say. */

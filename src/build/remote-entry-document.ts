@@ -17,6 +17,7 @@ export interface ExposedDocument {
   readonly key: string;
   readonly outFileName: string;
   readonly element?: string;
+  readonly contract?: string;
   readonly styles?: readonly string[];
   readonly types?: string;
 }

@@ -138,11 +138,12 @@ function exposedReader(readFile: Read<string>): Read<ExposedModule> {
     outFileName: readFile,
     styles: listOf(readFile),
     element: readOptional,
+    contract: readOptional,
     types: optional(readFile),
   });
   return (value) => {
-    const { outFileName: url, element, types, ...exposed } = readExposed(value);
-    return { ...exposed, url, ...(element && { element }), ...(types && { types }) };
+    const { outFileName: url, element, contract, types, ...exposed } = readExposed(value);
+    return { ...exposed, url, ...(element && { element }), ...(contract && { contract }), ...(types && { types }) };
   };
 }
 

@@ -191,14 +191,14 @@ describe('what goes wrong elsewhere', () => {
     const built = await buildProject({
       packages: react19,
       files: { 'src/m.jsx': widget },
-      config: { exposes: { './M': { file: 'src/m.jsx', element: 'it-widget' } } },
+      config: { exposes: { './M': { file: 'src/m.jsx', element: 'it-widget', contract: 'react' } } },
     });
     const entry = parseRemoteEntry(
       JSON.parse(built.texts.get('remoteEntry.json') ?? ''),
       'https://it.example/app/remoteEntry.json',
     );
     const urls = built.files.map(({ path }) => `https://it.example/app/${path}`);
-    assert.deepEqual([entry.name, entry.exposes[0]?.element], ['it', 'it-widget']);
+    assert.deepEqual([entry.name, entry.exposes[0]?.element, entry.exposes[0]?.contract], ['it', 'it-widget', 'react']);
     for (const { url } of [...entry.exposes, ...entry.shared])
       assert.ok(urls.includes(url) && entry.files.has(url) && entry.integrity.has(url), url);
     assert.deepEqual(entry.packages.get('react-dom')?.dependencies, new Map([['react', '^19.2.0']]));

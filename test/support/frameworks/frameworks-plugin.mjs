@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { compile } from 'svelte/compiler';
+
+const folders = ['../../fixtures/frameworks/', '../../fixtures/react-18/'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
+
+/**
+ * Serves the modules of test/fixtures/frameworks and of test/fixtures/react-18 as `/__frameworks/‹name›.js`, bundled so
+ * that what several of them import is there once; and the JSON beside them as it is.
+ */
+export function frameworksPlugin() {
+  /** @type {Promise<ReadonlyMap<string, string>> | undefined} */
+  let served;
+  return {
+    name: 'frameworks',
+    async serve({ path }) {
+      if (!path.startsWith('/__frameworks/')) return undefined;
+      served ??= bundleFrameworks();
+      const body = (await served).get(basename(path));
+      return body === undefined ? undefined : { body, type: path.endsWith('.json') ? 'json' : 'js' };
+    },
+  };
+}
+
+/** Name of each file → its text. */
+export async function bundleFrameworks() {
+  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => folder + name));
+  const { outputFiles } = await build({
+    entryPoints: files.filter((file) => file.endsWith('.js')).map((file) => ({ in: file, out: basename(file, '.js') })),
+    outdir: '/',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    // Of a package that has both, only the production build.
+    minifySyntax: true,
+    conditions: ['production', 'browser'],
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+      ngDevMode: 'false',
+    },
+    plugins: [sveltePlugin],
+  });
+  const documents = files.filter((file) => file.endsWith('remoteEntry.json'));
+  return new Map([
+    ...outputFiles.map(({ path, text }) => [basename(path), text]),
+    ...documents.map((file) => [basename(file), readFileSync(file, 'utf8')]),
+  ]);
+}
+
+const sveltePlugin = {
+  name: 'svelte',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.svelte$/ }, ({ path }) => {
+      const { js } = compile(readFileSync(path, 'utf8'), { filename: path, generate: 'client', dev: false });
+      return { contents: js.code, loader: 'js' };
+    });
+  },
+};
