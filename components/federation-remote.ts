@@ -7,9 +7,10 @@ import { parseJson } from './parse-props.js';
 import { RemoteController, type RemoteElement } from './remote-controller.js';
 import { remoteStyles } from './remote-styles.js';
 import { RemoteView } from './remote-view.js';
+import { stateNames } from './state-names.js';
 
 /** What decides which app is mounted: a change of any of them loads anew. */
-const sources = ['remote', 'module', 'src', 'export', 'element', 'contract'];
+const sources = ['remote', 'module', 'src', 'export', 'element', 'contract', 'isolation'];
 
 /**
  * Shows one module of one remote, where it stands.
@@ -41,6 +42,9 @@ const sources = ['remote', 'module', 'src', 'export', 'element', 'contract'];
  * @cssstate loading - While the module is on its way.
  * @cssstate loaded - While the module is mounted.
  * @cssstate error - After a load that failed.
+ * @cssstate retrying - While a load is on its way that follows an error.
+ * @cssstate slow - When a load has been on its way for three seconds.
+ * @cssstate offline - After a load that failed because there is no network: it begins again when there is.
  * @cssproperty [--federation-loading-delay=200ms] - How long a load may take before anything shows that it is under way.
  * @cssproperty [--federation-accent-color=currentColor] - Colour of the bar.
  * @cssproperty [--federation-error-color=#d92d20] - Colour of the sign in the built-in error view.
@@ -57,10 +61,14 @@ export class FederationRemote extends FederationElement implements RemoteElement
     export: { reflect: true },
     element: { reflect: true },
     contract: { reflect: true },
+    isolation: { reflect: true },
     loading: { reflect: true },
     preload: { reflect: true },
     timeout: { type: Number },
     retries: { type: Number, attribute: 'retry' },
+    crossOrigin: { attribute: 'crossorigin' },
+    referrerPolicy: { attribute: 'referrerpolicy' },
+    fetchPriority: { attribute: 'fetchpriority' },
     props: { converter: parseJson },
   };
 
@@ -76,6 +84,8 @@ export class FederationRemote extends FederationElement implements RemoteElement
   declare element: string | null | undefined;
   /** How to mount the module; default: whichever contract is recognised. */
   declare contract: string | null | undefined;
+  /** `shadow` mounts inside a shadow tree, out of reach of the page's styles; default `none`. */
+  declare isolation: 'none' | 'shadow' | null | undefined;
   /** When to load: `eager` (default), `lazy` near the viewport, `idle`, or `manual` by `load()` only. */
   declare loading: 'eager' | 'lazy' | 'idle' | 'manual' | null | undefined;
   /** What to fetch while that moment is waited for: `none`, `metadata` (default, the entry), or `module`. */
@@ -84,6 +94,12 @@ export class FederationRemote extends FederationElement implements RemoteElement
   declare timeout: number | null | undefined;
   /** Further attempts after a failure that may pass; default: what the host says. */
   declare retries: number | null | undefined;
+  /** `use-credentials` sends cookies with its files, `anonymous` not; default: as the host says. */
+  declare crossOrigin: 'anonymous' | 'use-credentials' | null | undefined;
+  /** Referrer policy of its files; default: as the host says. */
+  declare referrerPolicy: ReferrerPolicy | null | undefined;
+  /** Priority of its files. */
+  declare fetchPriority: 'high' | 'low' | 'auto' | null | undefined;
   /** What the app is given: an object, as an attribute in JSON. A change updates the app and never remounts it. */
   declare props: Props | string | null | undefined;
 
@@ -165,7 +181,7 @@ export class FederationRemote extends FederationElement implements RemoteElement
   stateChanged(state: LoadState): void {
     const { states } = this.#internals;
     states.clear();
-    if (state.status !== 'unloaded') states.add(state.status);
+    for (const name of stateNames(state)) states.add(name);
     this.#internals.ariaBusy = state.status === 'loading' ? 'true' : null;
     this.#view?.show(state);
   }

@@ -1,25 +1,13 @@
-import type { LoadedModule } from '../src/browser/federation-api.js';
+import type { FoundModule, LoadedModule } from '../src/browser/federation-api.js';
 import type { MountedModule } from '../src/browser/mount-api.js';
 import { mountModule } from '../src/browser/mount-module.js';
 import { settleWithin } from '../src/browser/settle-within.js';
 import { BeforeMountEvent } from './before-mount-event.js';
 import { findFederation } from './find-federation.js';
+import { adoptOrLinkStyles, linkStyles, type UsedStyles } from './link-styles.js';
 import { createMountTarget, type MountTarget } from './mount-target.js';
 import { parseProps } from './parse-props.js';
-import { useStyles } from './use-styles.js';
-
-/** What an author asks for: the attributes of `<federation-remote>`, as properties. */
-export interface RemoteRequest {
-  readonly remote: string | null | undefined;
-  readonly module: string | null | undefined;
-  readonly src: string | null | undefined;
-  readonly export: string | null | undefined;
-  readonly element: string | null | undefined;
-  readonly contract: string | null | undefined;
-  readonly timeout: number | null | undefined;
-  readonly retries: number | null | undefined;
-  readonly props: unknown;
-}
+import { fetchOptionsOf, type RemoteRequest, remoteNameOf } from './remote-request.js';
 
 /** An app in its place. */
 export interface MountedRemote {
@@ -39,18 +27,28 @@ export async function loadAndMount(
   element: HTMLElement & RemoteRequest,
   signal: AbortSignal,
 ): Promise<MountedRemote | undefined> {
-  const loaded = await loadRequested(element, signal);
-  reportProgress(element, 2);
-  signal.throwIfAborted();
-  const isWanted = element.dispatchEvent(new BeforeMountEvent(loaded));
-  signal.throwIfAborted();
-  if (!isWanted) return undefined;
-  const { exposed, entry } = loaded;
-  const styles = useStyles(element, exposed.styles, entry.integrity);
-  const target = createMountTarget(element, styles.release);
+  const isIsolated = element.isolation === 'shadow';
+  const styles: { used?: UsedStyles } = {};
+  const target = createMountTarget(element, isIsolated, () => styles.used?.release());
   try {
-    await settleWithin(styles.ready, signal);
-    const mounted = await mountRequested(element, loaded, target, signal);
+    const loaded = await loadRequested(element, signal, ({ exposed, entry }) => {
+      if (signal.aborted) return;
+      styles.used?.release();
+      const use = isIsolated ? adoptOrLinkStyles : linkStyles;
+      const place = isIsolated ? target.place : element;
+      styles.used = use(place, exposed.styles, entry.integrity, fetchOptionsOf(element));
+    });
+    reportProgress(element, 2);
+    signal.throwIfAborted();
+    const isWanted = element.dispatchEvent(new BeforeMountEvent(loaded));
+    signal.throwIfAborted();
+    if (!isWanted) {
+      target.remove();
+      return undefined;
+    }
+    target.insert();
+    if (styles.used) await settleWithin(styles.used.ready, signal);
+    const mounted = await mountRequested(element, loaded, target.place, signal);
     signal.throwIfAborted();
     return { loaded, mounted, target };
   } catch (error) {
@@ -59,26 +57,33 @@ export async function loadAndMount(
   }
 }
 
-async function loadRequested(element: HTMLElement & RemoteRequest, signal: AbortSignal): Promise<LoadedModule> {
+async function loadRequested(
+  element: HTMLElement & RemoteRequest,
+  signal: AbortSignal,
+  found: (module: FoundModule) => void,
+): Promise<LoadedModule> {
   const { src, module, timeout, retries } = element;
   const name = remoteNameOf(element);
+  const options = fetchOptionsOf(element);
   const federation = await findFederation(name, signal);
   reportProgress(element, 1);
-  if (src) await federation.register(name, src);
+  if (src) await federation.register(name, src, options);
   return federation.loadModule(name, module ?? undefined, {
+    ...options,
     signal,
     timeout: timeout ?? undefined,
     retry: retries ?? undefined,
+    found,
   });
 }
 
 function mountRequested(
   element: HTMLElement & RemoteRequest,
   { remote, exposed, namespace, timeout, importShared }: LoadedModule,
-  target: MountTarget,
+  place: HTMLElement,
   signal: AbortSignal,
 ): Promise<MountedModule> {
-  return mountModule(namespace, target.element, {
+  return mountModule(namespace, place, {
     remote,
     module: exposed.key,
     props: parseProps(element.props, remote),
@@ -95,9 +100,4 @@ function mountRequested(
 /** Two steps of three: the federation is there, the module is there; the third is the event `load` itself. */
 function reportProgress(element: HTMLElement, loaded: number): void {
   element.dispatchEvent(new ProgressEvent('progress', { lengthComputable: true, loaded, total: 3 }));
-}
-
-/** The name of the wanted remote; one that no manifest names is called by its address. */
-function remoteNameOf({ remote, src }: RemoteRequest): string {
-  return remote || `src-${src?.replace(/\W+/g, '-')}`;
 }

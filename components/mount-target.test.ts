@@ -11,6 +11,7 @@ describe('createMountTarget', () => {
     host.innerHTML = '<p>placeholder</p>';
     document.body.append(host);
     target = createMountTarget(host);
+    target.insert();
     target.element.innerHTML = '<input><input>';
   });
 

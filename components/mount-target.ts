@@ -5,21 +5,32 @@ export const contentSlot = 'federation-content';
 
 /** The element in which an app is mounted. */
 export interface MountTarget {
+  /** In the light DOM of the tag. */
   readonly element: HTMLElement;
+  /** Where the app goes: the element, or one in its shadow tree. */
+  readonly place: HTMLElement;
+  /** Adds the element, behind what the tag holds. */
+  insert(): void;
   /** Hides the element at once, and takes it away after the app has gone. */
   remove(gone?: Promise<unknown>): void;
 }
 
 /**
- * Adds an element for an app to mount in, in the light DOM: where the styles, forms and labels of the page reach it.
+ * Creates an element for an app to mount in, in the light DOM: where the styles, forms and labels of the page reach it.
  *
  * A framework that renders the children of `host` anew may wipe what it did not render. The element is then put back
  * as it was, with the focus: the app does not notice more than a move.
  *
+ * @param isolated - Whether the app goes into a shadow tree of its own, out of reach of the styles of the page.
  * @param onRemove - Called when the element was taken away for good.
  */
-export function createMountTarget(host: HTMLElement, onRemove: () => void = () => {}): MountTarget {
+export function createMountTarget(host: HTMLElement, isolated = false, onRemove: () => void = () => {}): MountTarget {
   const element = createNode('div', { slot: contentSlot });
+  let place = element;
+  if (isolated) {
+    place = createNode('div', {});
+    element.attachShadow({ mode: 'open' }).append(place);
+  }
   let focused: HTMLElement | undefined;
   element.addEventListener('focusin', (event) => {
     focused = event.composedPath()[0] as HTMLElement;
@@ -36,10 +47,13 @@ export function createMountTarget(host: HTMLElement, onRemove: () => void = () =
     host.append(element);
     if (document.activeElement === document.body) lost?.focus({ preventScroll: true });
   });
-  healer.observe(host, { childList: true });
-  host.append(element);
   return {
     element,
+    place,
+    insert() {
+      healer.observe(host, { childList: true });
+      host.append(element);
+    },
     remove(gone = Promise.resolve()) {
       healer.disconnect();
       element.slot = `${contentSlot}-gone`;

@@ -8,8 +8,13 @@ import { RemoteView } from './remote-view.js';
 const harmful = '<img src=x onerror="globalThis.viewHarm = true">';
 const error = new FederationError('remote-unknown', { remote: harmful, known: [] });
 
-const loading = (isRetry = false): LoadState => ({ status: 'loading', attempt: new AbortController(), isRetry });
-const failed = (isHandled = false): LoadState => ({ status: 'error', error, isHandled });
+const loading = (isRetry = false): LoadState => ({
+  status: 'loading',
+  attempt: new AbortController(),
+  isRetry,
+  isSlow: false,
+});
+const failed = (isHandled = false): LoadState => ({ status: 'error', error, isHandled, isOffline: false });
 const loaded = (target: MountTarget): LoadState => ({
   status: 'loaded',
   mounted: {} as Extract<LoadState, { status: 'loaded' }>['mounted'],
@@ -28,6 +33,12 @@ describe('RemoteView', () => {
     root = host.attachShadow({ mode: 'open' });
     view = new RemoteView(host, root);
     document.body.append(host);
+  }
+
+  function insertTarget(): MountTarget {
+    const target = createMountTarget(host);
+    target.insert();
+    return target;
   }
 
   /** The parts that are not hidden. */
@@ -73,14 +84,14 @@ describe('RemoteView', () => {
 
   it('shows nothing but the app once it is mounted', () => {
     create('<p>placeholder</p>');
-    view.show(loaded(createMountTarget(host)));
+    view.show(loaded(insertTarget()));
     expect(shown()).to.deep.equal(['content']);
   });
 
   it('lays out what is being mounted, so that it can measure its place', () => {
     create('');
     view.show(loading());
-    const { element } = createMountTarget(host);
+    const { element } = insertTarget();
     expect(element.getBoundingClientRect().width).to.be.greaterThan(100);
   });
 
@@ -112,7 +123,7 @@ describe('RemoteView', () => {
     const button = host.querySelector('button');
     button?.focus();
     view.show(loading(true));
-    view.show({ status: 'error', error: new TypeError('other'), isHandled: false });
+    view.show({ status: 'error', error: new TypeError('other'), isHandled: false, isOffline: false });
     expect(document.activeElement).to.equal(button);
     expect(host.querySelector('[slot=error] p')?.textContent).to.equal('TypeError');
   });
@@ -123,7 +134,7 @@ describe('RemoteView', () => {
     root.querySelector('button')?.focus();
     view.show(loading(true));
     expect(root.activeElement?.localName).to.equal('button');
-    view.show(loaded(createMountTarget(host)));
+    view.show(loaded(insertTarget()));
     expect(document.activeElement).to.equal(contentOf(host));
   });
 
@@ -131,7 +142,7 @@ describe('RemoteView', () => {
     create('');
     view.show(failed());
     view.show(loading(true));
-    view.show(loaded(createMountTarget(host)));
+    view.show(loaded(insertTarget()));
     expect(document.activeElement).to.equal(document.body);
   });
 });

@@ -2,17 +2,17 @@ import { expect } from '@esm-bundle/chai';
 import './define.js';
 import { origins } from '../test/browser/support/origins.js';
 import { contentOf, insertHost, insertRemote, nextTask } from '../test/browser/support/tags.js';
-import { useStyles } from './use-styles.js';
+import { linkStyles } from './link-styles.js';
 
 const styled = `${origins.third}/test/browser/fixtures/tags/styled.css`;
 const linksIn = (root: ParentNode): HTMLLinkElement[] => [
   ...root.querySelectorAll<HTMLLinkElement>('link[href*="tags"]'),
 ];
 
-describe('useStyles', () => {
+describe('linkStyles', () => {
   it('puts a stylesheet into the document once, and takes it away with its last user', async () => {
-    const first = useStyles(document.body, [styled]);
-    const second = useStyles(document.body, [styled]);
+    const first = linkStyles(document.body, [styled]);
+    const second = linkStyles(document.body, [styled]);
     await first.ready;
     expect(linksIn(document).map(({ href }) => href)).to.deep.equal([styled]);
     first.release();
@@ -26,7 +26,7 @@ describe('useStyles', () => {
     const host = document.createElement('div');
     const root = host.attachShadow({ mode: 'open' });
     root.innerHTML = '<p></p>';
-    const styles = useStyles(root.firstElementChild as Element, [styled]);
+    const styles = linkStyles(root.firstElementChild as Element, [styled]);
     expect(linksIn(root).length).to.equal(1);
     expect(linksIn(document).length).to.equal(0);
     styles.release();
@@ -34,8 +34,8 @@ describe('useStyles', () => {
   });
 
   it('is ready at once without any, and also if one cannot be loaded', async () => {
-    await useStyles(document.body, []).ready;
-    const styles = useStyles(document.body, [`${styled}?not=1`, `${origins.dead}/tags.css`]);
+    await linkStyles(document.body, []).ready;
+    const styles = linkStyles(document.body, [`${styled}?not=1`, `${origins.dead}/tags.css`]);
     await styles.ready;
     styles.release();
   });
@@ -43,7 +43,7 @@ describe('useStyles', () => {
   it('loads none whose hash is another one', async () => {
     // Of an address of its own: Firefox applies what it has in memory without looking at the hash.
     const url = `${styled}?with-hash`;
-    const styles = useStyles(document.body, [url], new Map([[url, `sha384-${'A'.repeat(64)}`]]));
+    const styles = linkStyles(document.body, [url], new Map([[url, `sha384-${'A'.repeat(64)}`]]));
     await styles.ready;
     const probe = document.createElement('div');
     probe.className = 'tags-styled';
