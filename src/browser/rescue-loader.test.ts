@@ -121,6 +121,29 @@ describe('a module that does not load at first', () => {
     expect(await loading).to.equal('enough');
   });
 
+  describe('where es-module-shims loads it', () => {
+    const plain = 'test/browser/fixtures/plain/module.js';
+    const unavailable = (): string => `__fault/flaky,fail=99,id=${unique()}/${plain}`;
+    /** Blocks import maps and nothing else, so that every browser needs es-module-shims. */
+    const head = `<meta http-equiv="Content-Security-Policy" content="script-src ${location.origin} blob: ${origins.second} ${origins.third}">`;
+
+    for (const [what, path] of [
+      ['of it', unavailable],
+      ['of a file that it imports', () => madeUp(`import '/${unavailable()}';`)],
+      ['of a file that it imports from elsewhere', () => madeUp(`import '${origins.third}/${unavailable()}';`)],
+      ['of a file that it imports as it runs', () => madeUp(`await import('/${unavailable()}');`)],
+    ] as const) {
+      it(`is module-unreachable if the server says HTTP 503 ${what}`, async () => {
+        page = await RuntimePage.open({ head });
+        federation = page.federation.createFederation({ retry: 0 });
+        const outFileName = path();
+        const { code } = await failure(load(outFileName));
+        expect([page.isPolyfilled, code]).to.deep.equal([true, 'module-unreachable']);
+        expect(await failure(load(outFileName))).to.have.property('code', 'module-unreachable');
+      });
+    }
+  });
+
   it('does not disturb the others', async () => {
     await open({ manifest: { alpha: `${origins.third}${folder}/alpha/remoteEntry.json` } });
     const [good, bad] = await Promise.all([
