@@ -3,9 +3,11 @@ import { basename, dirname, join } from 'node:path';
 
 /** What of a folder counts. */
 interface FolderInterest {
-  readonly names: ReadonlySet<string>;
+  readonly names: Set<string>;
   /** Whether files that come and go count as well: an import may have waited for one, or mean another one now. */
   readonly isOpen: boolean;
+  /** Whether every file counts. */
+  isWhole: boolean;
 }
 
 /** Names that people and their editors leave about, and that no source has. */
@@ -40,14 +42,15 @@ export class FileChanges {
    * @param folders - Absolute. Whatever happens in them counts.
    */
   follow(files: Iterable<string>, folders: Iterable<string> = []): void {
-    const interests = new Map<string, { names: Set<string>; isOpen: boolean }>();
-    const of = (folder: string): { names: Set<string>; isOpen: boolean } => {
-      const known = interests.get(folder) ?? { names: new Set(), isOpen: !/[\\/]node_modules(?:[\\/]|$)/.test(folder) };
+    const interests = new Map<string, FolderInterest>();
+    const of = (folder: string): FolderInterest => {
+      const isOpen = !/[\\/]node_modules(?:[\\/]|$)/.test(folder);
+      const known = interests.get(folder) ?? { names: new Set(), isOpen, isWhole: false };
       interests.set(folder, known);
       return known;
     };
     for (const file of files) of(dirname(file)).names.add(basename(file));
-    for (const folder of folders) of(folder).isOpen = true;
+    for (const folder of folders) of(folder).isWhole = true;
     this.#interests = interests;
     for (const [folder, watcher] of this.#watchers) {
       if (interests.has(folder)) continue;
@@ -109,8 +112,8 @@ export class FileChanges {
     const interest = this.#interests.get(folder);
     const file = join(folder, name ?? '');
     if (!interest || this.#isIgnored(file)) return;
-    const comesOrGoes = event === 'rename' && interest.isOpen;
-    if (name === null || interest.names.has(name) || (comesOrGoes && !noise.test(name))) this.add(file);
+    const isOfInterest = interest.isWhole || (interest.isOpen && event === 'rename');
+    if (name === null || interest.names.has(name) || (isOfInterest && !noise.test(name))) this.add(file);
   }
 
   #lose(folder: string): void {

@@ -96,6 +96,15 @@ describe('watch', () => {
     });
   });
 
+  it('waits for the correction of a source that no build has read yet', async () => {
+    const project = await createProject({ files: { ...files, 'src/part.js': 'export const name = ;' } });
+    await start(project, {}, async (next) => {
+      assert.equal(codeOf(await next()), 'source-invalid');
+      await project.write({ 'src/part.js': "export const name = 'mended';" });
+      assert.match(textOf(await next()), /mended/);
+    });
+  });
+
   it('says when a source is removed', async () => {
     const project = await createProject({ files });
     await start(project, {}, async (next) => {

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { BuildResult } from './build.js';
 import { BundleSession } from './bundle-session.js';
 import { FileChanges } from './file-changes.js';
+import { foldersBelow } from './folders-below.js';
 import { configNames } from './load-config.js';
 import { type MadeProject, makeProject } from './make-project.js';
 import { type Project, readProject } from './read-project.js';
@@ -11,9 +12,6 @@ import { writeOutput } from './write-output.js';
 
 /** Files by which package managers note what they have installed. */
 const installNotes = ['.package-lock.json', '.modules.yaml', '.yarn-state.yml', '.yarn-integrity'];
-
-/** Folders in which a file may be that a build has not found, if there are no more than this. */
-const mostFolders = 2000;
 
 /**
  * A project that is built again and again.
@@ -133,27 +131,6 @@ export class WatchedProject {
 function foldersAbove(folder: string): string[] {
   const above = dirname(folder);
   return above === folder ? [folder] : [folder, ...foldersAbove(above)];
-}
-
-/** The folder and those in it that may hold sources. */
-function foldersBelow(root: string, isIgnored: (folder: string) => boolean): string[] {
-  const found = [root];
-  for (const folder of found) {
-    if (found.length > mostFolders) break;
-    for (const entry of readFolder(folder)) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name) && !isIgnored(path)) found.push(path);
-    }
-  }
-  return found;
-}
-
-function readFolder(folder: string): { name: string; isDirectory(): boolean }[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }
 
 function changedAt(file: string): number {
