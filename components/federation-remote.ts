@@ -7,6 +7,7 @@ import { parseJson } from './parse-props.js';
 import { RemoteController, type RemoteElement } from './remote-controller.js';
 import { remoteStyles } from './remote-styles.js';
 import { RemoteView } from './remote-view.js';
+import type { Route } from './routes/route.js';
 import { stateNames } from './state-names.js';
 
 /** What decides which app is mounted: a change of any of them loads anew. */
@@ -33,6 +34,8 @@ const sources = ['remote', 'module', 'src', 'export', 'element', 'contract', 'is
  * @fires {ErrorEvent} error - It could not be: `error.code` says why. Cancel it to keep the built-in error view and the console quiet. Also for an app that throws when it is updated or unmounted.
  * @fires {Event} abort - The load was given up.
  * @fires {Event} unmount - The module is not mounted any more.
+ * @fires {Event} suspend - The app is out of sight, and stays as it is.
+ * @fires {Event} resume - It is in sight again.
  * @csspart placeholder - Around the placeholder.
  * @csspart loading - Around the loading slot.
  * @csspart bar - The line that runs along the top edge where there is no loading slot.
@@ -42,6 +45,8 @@ const sources = ['remote', 'module', 'src', 'export', 'element', 'contract', 'is
  * @cssstate loading - While the module is on its way.
  * @cssstate loaded - While the module is mounted.
  * @cssstate error - After a load that failed.
+ * @cssstate suspended - While the app is out of sight.
+ * @cssstate away - While its route is not the current one, and nothing of it is mounted.
  * @cssstate retrying - While a load is on its way that follows an error.
  * @cssstate slow - When a load has been on its way for three seconds.
  * @cssstate offline - After a load that failed because there is no network: it begins again when there is.
@@ -64,6 +69,8 @@ export class FederationRemote extends FederationElement implements RemoteElement
     isolation: { reflect: true },
     loading: { reflect: true },
     preload: { reflect: true },
+    pattern: { reflect: true },
+    keepAlive: { type: Boolean, attribute: 'keep-alive' },
     timeout: { type: Number },
     retries: { type: Number, attribute: 'retry' },
     crossOrigin: { attribute: 'crossorigin' },
@@ -90,6 +97,10 @@ export class FederationRemote extends FederationElement implements RemoteElement
   declare loading: 'eager' | 'lazy' | 'idle' | 'manual' | null | undefined;
   /** What to fetch while that moment is waited for: `none`, `metadata` (default, the entry), or `module`. */
   declare preload: 'none' | 'metadata' | 'module' | null | undefined;
+  /** URLPattern of the locations at which it is shown, relative to the route around it; default: all. */
+  declare pattern: string | null | undefined;
+  /** Whether the app is suspended, instead of unmounted, while its route is not the current one. */
+  declare keepAlive: boolean | null | undefined;
   /** Milliseconds that the load may take; default: what the host says. */
   declare timeout: number | null | undefined;
   /** Further attempts after a failure that may pass; default: what the host says. */
@@ -117,7 +128,7 @@ export class FederationRemote extends FederationElement implements RemoteElement
     obeyCommands(this);
   }
 
-  /** Where it is in its life: `unloaded`, `loading`, `loaded` or `error`. */
+  /** Where it is in its life: `unloaded`, `loading`, `loaded`, `error` or `suspended`. */
   get status(): LoadStatus {
     return this.#controller.state.status;
   }
@@ -136,13 +147,18 @@ export class FederationRemote extends FederationElement implements RemoteElement
   /** What is mounted, and by which contract; `undefined` if nothing is. */
   get instance(): MountedModule | undefined {
     const { state } = this.#controller;
-    return state.status === 'loaded' ? state.mounted : undefined;
+    return 'mounted' in state ? state.mounted : undefined;
   }
 
   /** URL of the module that was imported; empty if nothing is mounted. */
   get currentSrc(): string {
     const { state } = this.#controller;
-    return state.status === 'loaded' ? state.url : '';
+    return 'url' in state ? state.url : '';
+  }
+
+  /** The match of its pattern: `base` and `params`; `undefined` if it does not match, or there is none. */
+  get route(): Route | undefined {
+    return this.#controller.route;
   }
 
   /** Loads now, whatever `loading` says. Does nothing if that is done or under way, or outside a document. */
@@ -168,6 +184,16 @@ export class FederationRemote extends FederationElement implements RemoteElement
   /** Unmounts, or gives up the load in progress. */
   unmount(): void {
     this.#current.unmount();
+  }
+
+  /** Puts the app out of sight as it is: hidden, inert, and told so. */
+  suspend(): void {
+    this.#current.suspend();
+  }
+
+  /** Shows it again. Does nothing while its route is not the current one. */
+  resume(): void {
+    this.#current.resume();
   }
 
   /** The controller, when it knows of all that was set before: so that of several wishes the last is the last. */
@@ -200,6 +226,7 @@ export class FederationRemote extends FederationElement implements RemoteElement
   protected override updated(changed: PropertyValues): void {
     if (sources.some((name) => changed.has(name))) this.#controller.sourceChanged();
     else if (changed.has('props')) this.#controller.propsChanged();
+    if (changed.has('pattern')) this.#controller.patternChanged();
     if (changed.has('loading')) this.#controller.loadingChanged();
   }
 }

@@ -8,24 +8,29 @@ import { adoptOrLinkStyles, linkStyles, type UsedStyles } from './link-styles.js
 import { createMountTarget, type MountTarget } from './mount-target.js';
 import { parseProps } from './parse-props.js';
 import { fetchOptionsOf, type RemoteRequest, remoteNameOf } from './remote-request.js';
+import type { Route } from './routes/route.js';
 
 /** An app in its place. */
 export interface MountedRemote {
   readonly loaded: LoadedModule;
   readonly mounted: MountedModule;
   readonly target: MountTarget;
+  /** What it was told of its route. */
+  readonly route: Route | undefined;
 }
 
 /**
  * The way from the attributes of a tag to a mounted app, with the events `progress` and `beforemount` on it.
  *
  * @param signal - Ends the way wherever it is; what was mounted by then is unmounted.
+ * @param followRoute - Resolves when the route of the tag is known.
  * @returns `undefined` if a listener cancelled `beforemount`.
  * @throws {@link FederationError} of whichever step failed, or the reason of the signal.
  */
 export async function loadAndMount(
   element: HTMLElement & RemoteRequest,
   signal: AbortSignal,
+  followRoute: () => Promise<void> = async () => {},
 ): Promise<MountedRemote | undefined> {
   const isIsolated = element.isolation === 'shadow';
   const styles: { used?: UsedStyles } = {};
@@ -38,6 +43,7 @@ export async function loadAndMount(
       const place = isIsolated ? target.place : element;
       styles.used = use(place, exposed.styles, entry.integrity, fetchOptionsOf(element));
     });
+    await settleWithin(followRoute(), signal);
     reportProgress(element, 2);
     signal.throwIfAborted();
     const isWanted = element.dispatchEvent(new BeforeMountEvent(loaded));
@@ -48,9 +54,10 @@ export async function loadAndMount(
     }
     target.insert();
     if (styles.used) await settleWithin(styles.used.ready, signal);
+    const { route } = element;
     const mounted = await mountRequested(element, loaded, target.place, signal);
     signal.throwIfAborted();
-    return { loaded, mounted, target };
+    return { loaded, mounted, target, route };
   } catch (error) {
     target.remove();
     throw error;
@@ -94,6 +101,7 @@ function mountRequested(
     timeout,
     importShared,
     host: element,
+    ...element.route,
   });
 }
 

@@ -2,21 +2,25 @@ import { whenFederation } from '../src/browser/create-federation.js';
 import type { MountedModule } from '../src/browser/mount-api.js';
 import { FederationError } from '../src/core/errors.js';
 import { createDeferred } from './deferred.js';
-import { loadAndMount, type RemoteRequest } from './load-and-mount.js';
+import { loadAndMount } from './load-and-mount.js';
 import type { LoadState } from './load-state.js';
 import { parseProps } from './parse-props.js';
+import { type PreloadRequest, preloadRequested } from './preload-requested.js';
+import { RouteFollower } from './route-follower.js';
+import type { Route, RoutedElement, Verdict } from './routes/route.js';
 import { tellError } from './tell-error.js';
 import { whenWanted } from './when-wanted.js';
 
 /** What the controller needs of its element. */
-export interface RemoteElement extends HTMLElement, RemoteRequest {
+export interface RemoteElement extends RoutedElement, PreloadRequest {
   readonly loading: string | null | undefined;
-  readonly preload: string | null | undefined;
+  readonly keepAlive: boolean | null | undefined;
   /** Shows a state. Its event follows. */
   stateChanged(state: LoadState): void;
 }
 
-const unloaded: LoadState = { status: 'unloaded' };
+/** Milliseconds after which a load is slow. */
+const slowness = 3000;
 
 /**
  * The behaviour of `<federation-remote>`: when to load, what became of it, and what to undo.
@@ -26,19 +30,30 @@ const unloaded: LoadState = { status: 'unloaded' };
  */
 export class RemoteController {
   readonly #element: RemoteElement;
-  #state: LoadState = unloaded;
+  #state: LoadState = { status: 'unloaded' };
   #loaded = createDeferred<MountedModule>();
   #isConnected = false;
   #disconnecting: ReturnType<typeof setTimeout> | undefined;
-  /** Ends the waiting for the moment to load. */
+  #slowing: ReturnType<typeof setTimeout> | undefined;
+  /** Ends the waiting for the moment to load, or to load again. */
   #waiting = new AbortController();
+  #route: Route | undefined;
+  /** Whether it has a route that is not the current one. */
+  #isAway = false;
+  readonly #follower: RouteFollower;
 
   constructor(element: RemoteElement) {
     this.#element = element;
+    this.#follower = new RouteFollower(element, (verdict) => this.#routeChanged(verdict));
   }
 
   get state(): LoadState {
     return this.#state;
+  }
+
+  /** What the location says to it; `undefined` if its pattern does not match, or it has none. */
+  get route(): Route | undefined {
+    return this.#route;
   }
 
   /** Settles with the load in progress, else with the last one, else with the first. */
@@ -53,6 +68,7 @@ export class RemoteController {
     clearTimeout(this.#disconnecting);
     if (this.#isConnected) return;
     this.#isConnected = true;
+    this.#follower.start();
     this.#awaitMoment();
   }
 
@@ -61,8 +77,15 @@ export class RemoteController {
     clearTimeout(this.#disconnecting);
     this.#disconnecting = setTimeout(() => {
       this.#isConnected = false;
+      this.#follower.stop();
+      this.#isAway = false;
       this.unmount();
     });
+  }
+
+  /** It is to be shown at other locations. */
+  patternChanged(): void {
+    if (this.#isConnected) this.#follower.refresh();
   }
 
   /** Another module is wanted, or the same one in another way. */
@@ -78,7 +101,7 @@ export class RemoteController {
   }
 
   propsChanged(): void {
-    if (this.#state.status === 'loaded') void this.#update(this.#state.mounted);
+    if ('mounted' in this.#state) void this.#update(this.#state.mounted);
   }
 
   // Called by the page.
@@ -87,6 +110,7 @@ export class RemoteController {
   load(): Promise<MountedModule> {
     const { status } = this.#state;
     if (status === 'unloaded' || status === 'error') this.#start();
+    else this.resume();
     return this.loaded;
   }
 
@@ -104,38 +128,70 @@ export class RemoteController {
     if (this.#state.status === 'loading') this.unmount();
   }
 
+  /** Puts the app out of sight, as it is. */
+  suspend(): void {
+    const state = this.#state;
+    if (state.status !== 'loaded') return;
+    this.#show({ ...state, status: 'suspended' });
+    void this.#ask(() => state.mounted.suspend());
+    this.#dispatch(new Event('suspend'));
+  }
+
+  /** Shows it again, unless it has a route that is not the current one. */
+  resume(): void {
+    const state = this.#state;
+    if (state.status !== 'suspended' || this.#isAway) return;
+    this.#show({ ...state, status: 'loaded' });
+    void this.#ask(() => state.mounted.resume());
+    this.#dispatch(new Event('resume'));
+  }
+
   unmount(): void {
     this.#waiting.abort();
     const previous = this.#state;
     if (previous.status === 'unloaded') return;
-    this.#enter(unloaded);
+    this.#enter({ status: 'unloaded', isAway: this.#isAway });
     if (previous.status === 'loading') {
       this.#loaded.reject(previous.attempt.signal.reason);
       this.#dispatch(new Event('abort'));
-    } else if (previous.status === 'loaded') this.#dispatch(new Event('unmount'));
+    } else if ('mounted' in previous) this.#dispatch(new Event('unmount'));
+  }
+
+  // The route.
+
+  #routeChanged({ route, isAway, isKept }: Verdict): void {
+    const wasAway = this.#isAway;
+    this.#isAway = isAway;
+    this.#route = route;
+    const isToStay = isKept || this.#element.keepAlive;
+    if (!isAway) this.propsChanged();
+    else if (isToStay && 'mounted' in this.#state) this.suspend();
+    else this.unmount();
+    if (wasAway === isAway) return;
+    if (this.#state.status === 'unloaded') this.#show({ status: 'unloaded', isAway });
+    if (isAway) return;
+    this.resume();
+    this.#awaitMoment();
   }
 
   // The life of one load.
 
   #awaitMoment(): void {
-    const { loading, preload, remote, module } = this.#element;
     this.#waiting.abort();
     this.#waiting = new AbortController();
-    whenWanted(this.#element, loading, this.#waiting.signal, () => void this.load());
-    if (this.#state.status === 'unloaded' && remote && preload !== 'none') {
-      // What goes wrong here will go wrong again when it matters, and is told then.
-      whenFederation(document)
-        .then((federation) => federation.preload(remote, (preload === 'module' && module) || undefined))
-        .catch(() => {});
-    }
+    const { loading } = this.#element;
+    if (!this.#isAway) whenWanted(this.#element, loading, this.#waiting.signal, () => void this.load());
+    if (this.#state.status === 'unloaded') void preloadRequested(this.#element);
   }
 
   #start(): void {
-    if (!this.#isConnected || !(this.#element.remote || this.#element.src)) return;
+    if (!this.#isConnected || this.#isAway || !(this.#element.remote || this.#element.src)) return;
     this.#waiting.abort();
     if (this.#loaded.isSettled) this.#loaded = createDeferred();
     const attempt = new AbortController();
-    this.#enter({ status: 'loading', attempt, isRetry: this.#state.status === 'error' });
+    const state = { status: 'loading', attempt, isRetry: this.#state.status === 'error', isSlow: false } as const;
+    this.#enter(state);
+    this.#slowing = setTimeout(() => this.#show({ ...state, isSlow: true }), slowness);
     this.#dispatch(new Event('loadstart'));
     void this.#run(attempt);
   }
@@ -145,25 +201,31 @@ export class RemoteController {
     try {
       signal.throwIfAborted();
       const { props } = this.#element;
-      const result = await loadAndMount(this.#element, signal);
+      const result = await loadAndMount(this.#element, signal, () => this.#follower.follow());
       // Given up in the very moment: the app is being unmounted already.
       if (signal.aborted) return result?.target.remove();
       if (!result) return this.abort();
-      const { loaded, mounted, target } = result;
+      const { loaded, mounted, target, route } = result;
       this.#enter({ status: 'loaded', mounted, target, url: loaded.url });
       this.#loaded.resolve(mounted);
       this.#dispatch(new Event('load'));
-      if (this.#element.props !== props) this.propsChanged();
+      if (this.#element.props !== props || this.#route !== route) this.propsChanged();
     } catch (error) {
       if (!signal.aborted) this.#fail(error as Error);
     }
   }
 
   #fail(error: Error): void {
-    this.#enter({ status: 'error', error, isHandled: false });
+    const isOffline = !navigator.onLine;
+    this.#enter({ status: 'error', error, isHandled: false, isOffline });
     this.#loaded.reject(error);
     const isHandled = tellError(this.#element, error);
-    if (this.#hasFailedWith(error) && isHandled) this.#enter({ status: 'error', error, isHandled });
+    if (!this.#hasFailedWith(error)) return;
+    if (isHandled) this.#enter({ status: 'error', error, isHandled, isOffline });
+    if (isOffline) {
+      this.#waiting = new AbortController();
+      addEventListener('online', () => void this.load(), { once: true, signal: this.#waiting.signal });
+    }
     if (error instanceof FederationError && error.code === 'host-missing') {
       void whenFederation(document).then(() => {
         if (this.#hasFailedWith(error)) void this.load();
@@ -175,9 +237,14 @@ export class RemoteController {
     return this.#state.status === 'error' && this.#state.error === error;
   }
 
-  async #update(mounted: MountedModule): Promise<void> {
+  #update(mounted: MountedModule): Promise<void> {
+    return this.#ask(() => mounted.update(parseProps(this.#element.props, this.#element.remote ?? ''), this.#route));
+  }
+
+  /** Asks something of the app. */
+  async #ask(action: () => Promise<void>): Promise<void> {
     try {
-      await mounted.update(parseProps(this.#element.props, this.#element.remote ?? ''));
+      await action();
     } catch (error) {
       tellError(this.#element, error);
     }
@@ -185,12 +252,19 @@ export class RemoteController {
 
   #enter(state: LoadState): void {
     const previous = this.#state;
+    clearTimeout(this.#slowing);
     this.#state = state;
     if (previous.status === 'loading' && state.status !== 'loaded') previous.attempt.abort();
-    if (previous.status === 'loaded') {
+    if ('mounted' in previous) {
       const gone = previous.mounted.unmount().catch((error) => void tellError(this.#element, error));
       previous.target.remove(gone);
     }
+    this.#show(state);
+  }
+
+  #show(state: LoadState): void {
+    this.#state = state;
+    if ('target' in state) state.target.element.inert = state.status === 'suspended';
     this.#element.stateChanged(state);
   }
 

@@ -1,4 +1,5 @@
 import type { FetchOptions } from '../src/browser/federation-api.js';
+import type { Route } from './routes/route.js';
 
 /** What an author asks for: the attributes of `<federation-remote>`, as properties. */
 export interface RemoteRequest {
@@ -15,6 +16,7 @@ export interface RemoteRequest {
   readonly referrerPolicy: ReferrerPolicy | null | undefined;
   readonly fetchPriority: FetchOptions['fetchPriority'] | null;
   readonly props: unknown;
+  readonly route: Route | undefined;
 }
 
 /** The name of the wanted remote; one that no manifest names is called by its address, as far as a name may be long. */

@@ -11,6 +11,8 @@ export const remoteStyles: CSSResult = css`
     display: block;
   }
   :host([hidden]:not([hidden='until-found' i])),
+  :host(:state(away)),
+  :host(:state(suspended)),
   [hidden] {
     display: none !important;
   }

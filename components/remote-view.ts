@@ -76,6 +76,7 @@ export class RemoteView {
         if (state.isRetry) return 'retrying';
         return this.#child('loading') ? 'replacing' : 'loading';
       case 'loaded':
+      case 'suspended':
         return 'content';
       case 'error':
         return state.isHandled && !this.#child('error') ? 'placeholder' : 'error';

@@ -7,6 +7,7 @@ const error = new Error('none');
 
 const rows: readonly (readonly [state: LoadState, names: readonly string[]])[] = [
   [{ status: 'unloaded' }, []],
+  [{ status: 'unloaded', isAway: true }, ['away']],
   [{ status: 'loading', attempt, isRetry: false, isSlow: false }, ['loading']],
   [{ status: 'loading', attempt, isRetry: true, isSlow: false }, ['loading', 'retrying']],
   [{ status: 'loading', attempt, isRetry: true, isSlow: true }, ['loading', 'retrying', 'slow']],

@@ -51,8 +51,8 @@ export interface MountedModule {
   readonly contract: ContractName | (string & {});
   /** The element, or what `mount` returned. */
   readonly instance: unknown;
-  /** Hands it other props. Rejects with `mount-failed` if the app throws. */
-  update(props: Props, params?: MountContext['params']): Promise<void>;
+  /** Hands it other props, and what has become of its route. Rejects with `mount-failed` if the app throws. */
+  update(props: Props, route?: Pick<MountContext, 'base' | 'params'>): Promise<void>;
   /** Tells it that it is out of sight. */
   suspend(): Promise<void>;
   /** Tells it that it is in sight again. */

@@ -81,7 +81,7 @@ describe('mountModule', () => {
         { params: { id: '1' } },
       );
       await mounted.update({ a: 1 });
-      await mounted.update({ a: 2 }, { id: '2' });
+      await mounted.update({ a: 2 }, { base: '/', params: { id: '2' } });
       expect(seen).to.deep.equal([
         [{ a: 1 }, { a: 1 }, { id: '1' }],
         [{ a: 2 }, { a: 2 }, { id: '2' }],

@@ -99,8 +99,8 @@ export async function mountModule(
   return {
     contract,
     instance: standing.instance,
-    update(props, params = context.params) {
-      context = { ...context, props, params };
+    update(props, { base, params } = context) {
+      context = { ...context, props, base, params };
       return ask('update', () => standing.update?.(props, context));
     },
     suspend: () => ask('suspend', () => standing.suspend?.()),
