@@ -4,7 +4,7 @@ import type { Federation, FederationStatus, LoadedModule, RemoteSource } from '.
 import type { RemoteEntry } from '../src/core/remote-entry.js';
 import { createNode } from './create-node.js';
 import { FederationElement } from './federation-element.js';
-import { HostController, type HostElement } from './host-controller.js';
+import { HostController, type HostElement, type HostFlags } from './host-controller.js';
 
 /**
  * Starts the federation of the page: fetches the manifest and the remotes' entries, and puts one import map in place.
@@ -23,6 +23,7 @@ import { HostController, type HostElement } from './host-controller.js';
  * @cssstate loaded - When the import map is in the page.
  * @cssstate error - After the manifest failed.
  * @cssstate degraded - While some remote has failed.
+ * @cssstate polyfilled - When es-module-shims is on the page, because the browser could not do something.
  */
 export class FederationHost extends FederationElement implements HostElement {
   static override readonly tag: string = 'federation-host';
@@ -118,11 +119,11 @@ export class FederationHost extends FederationElement implements HostElement {
   }
 
   /** @internal */
-  stateChanged(status: FederationStatus, isDegraded: boolean): void {
+  stateChanged(status: FederationStatus, flags: HostFlags): void {
     const { states } = this.#internals;
     states.clear();
     if (status !== 'unloaded') states.add(status);
-    if (isDegraded) states.add('degraded');
+    for (const [name, isOn] of Object.entries(flags)) if (isOn) states.add(name);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

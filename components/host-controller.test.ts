@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import './define.js';
 import { openPage, type Page } from '../test/browser/support/page.js';
+import { isSingleMap } from '../test/browser/support/remotes.js';
 import { nextEvent, nextTask, tagsEntry } from '../test/browser/support/tags.js';
 
 type Host = HTMLElementTagNameMap['federation-host'];
@@ -60,6 +61,20 @@ describe('HostController', () => {
     expect(host.status).to.equal('loaded');
     await nextTask();
     expect(types).to.deep.equal(['load']);
+  });
+
+  it('is polyfilled where the browser took no import map after a module, and nowhere else', async () => {
+    expect(host.matches(':state(polyfilled)')).to.equal(isSingleMap);
+    expect('importShim' in page.window).to.equal(isSingleMap);
+  });
+
+  it('knows when it is put back what became of the federation meanwhile', async () => {
+    host.remove();
+    await host.federation?.register('late', '/nowhere/remoteEntry.json').catch(() => {});
+    expect(host.matches(':state(degraded)')).to.equal(false);
+    page.document.body.append(host);
+    await nextTask();
+    expect(host.matches(':state(degraded)')).to.equal(true);
   });
 
   it('is degraded as long as a remote has failed', async () => {

@@ -8,8 +8,16 @@ import { whenParsed } from './when-parsed.js';
 
 /** What the controller needs of its element. */
 export interface HostElement extends HTMLElement, HostRequest {
-  /** Shows where it is, and whether a remote has failed. */
-  stateChanged(status: FederationStatus, isDegraded: boolean): void;
+  /** Shows where it is, and what more there is to say. */
+  stateChanged(status: FederationStatus, flags: HostFlags): void;
+}
+
+/** What a host says of its federation beside its status. */
+export interface HostFlags {
+  /** A remote has failed. */
+  readonly degraded: boolean;
+  /** es-module-shims is on the page. */
+  readonly polyfilled: boolean;
 }
 
 const forwarded = ['remoteload', 'remoteerror', 'warning'] as const satisfies readonly (keyof FederationEventMap)[];
@@ -110,24 +118,27 @@ export class HostController {
   }
 
   #listen(federation: Federation): void {
+    const show = (): void => this.#enter(this.#status);
     for (const type of forwarded) {
       federation.addEventListener(
         type,
         (event) => {
-          this.#enter(this.#status);
+          show();
           this.#element.dispatchEvent(copyFederationEvent(event));
         },
         this.#listening,
       );
     }
+    document.addEventListener('federationpolyfill', show, this.#listening);
+    show();
   }
 
   #enter(status: FederationStatus): void {
     this.#status = status;
     const remotes = [...(this.#federation?.remotes.values() ?? [])];
-    this.#element.stateChanged(
-      status,
-      remotes.some((remote) => remote.status === 'error'),
-    );
+    this.#element.stateChanged(status, {
+      degraded: remotes.some((remote) => remote.status === 'error'),
+      polyfilled: 'importShim' in globalThis,
+    });
   }
 }

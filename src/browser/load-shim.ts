@@ -11,7 +11,8 @@ export interface ImportShim {
 /**
  * Loads es-module-shims, in shim mode.
  *
- * It is imported, not inserted, so it needs neither a nonce nor a Trusted Types policy of ours.
+ * It is imported, not inserted, so it needs neither a nonce nor a Trusted Types policy of ours. When it is there, the
+ * document is told, by `federationpolyfill`.
  *
  * @param polyfill - `auto`, `none`, or the address of es-module-shims: see FederationOptions.
  * @param isNative - What it leaves to the browser.
@@ -32,6 +33,7 @@ export async function loadShim(
     }
     const importShim = page.importShim as ImportShim;
     importShim.addImportMap({ imports: {}, scopes: {}, integrity: {} });
+    document.dispatchEvent(new Event('federationpolyfill'));
     return importShim;
   } catch (cause) {
     throw new Error(`Unable to load es-module-shims: ${reasonOf(cause)}`, { cause });
