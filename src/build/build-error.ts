@@ -52,6 +52,8 @@ export interface BuildErrorDetails {
   'import-unresolved': { readonly imports: readonly UnresolvedImport[] };
   'export-missing': { readonly specifier: string; readonly name: string; readonly importer: string };
   'source-invalid': { readonly problems: readonly SourceProblem[] };
+  'typescript-missing': { readonly folder: string };
+  'types-failed': { readonly problems: readonly SourceProblem[] };
   'output-unwritable': { readonly folder: string; readonly reason: string };
 }
 
@@ -98,6 +100,10 @@ const messages: Messages<BuildErrorDetails> = {
     `${importer} imports "${name}" from "${specifier}", which does not export it. Correct the name, or install the version that has it.`,
   'source-invalid': ({ problems }) =>
     `${problems.map((problem) => `${at(problem)}: ${problem.text}`).join('\n')}\nCorrect the source there.`,
+  'typescript-missing': ({ folder }) =>
+    `Types are declared by the project's own TypeScript, and none is installed for ${folder}. Install typescript, or take "types" out of the config.`,
+  'types-failed': ({ problems }) =>
+    `TypeScript could not write the declarations of the exposed modules:\n${problems.map((problem) => `${at(problem)}: ${problem.text}`).join('\n')}\nCorrect that there, or take "types" out of the config.`,
   'output-unwritable': ({ folder, reason }) =>
     `${folder} cannot be written: ${reason}. What was there is as it was; give the folder another place, or make it writable.`,
 };

@@ -17,6 +17,8 @@ export interface BuildSettings {
   readonly dense: boolean;
   readonly integrity: boolean;
   readonly shareScope: string | undefined;
+  /** Whether the types of the exposed modules are declared. */
+  readonly types: boolean;
   readonly esbuild: BundlerOptions;
   readonly mode: BuildMode;
   readonly minify: boolean;

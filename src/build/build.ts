@@ -22,6 +22,8 @@ export interface BuildOptions {
   readonly sourcemap?: boolean;
   /** Uses, and keeps for later builds, what was made of shared packages; default true. */
   readonly cache?: boolean;
+  /** Writes the declarations of the exposed modules; default: what the config says, else false. */
+  readonly types?: boolean;
 }
 
 /** What a build made. */

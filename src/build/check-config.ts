@@ -19,6 +19,7 @@ const configShape: Shape = {
   dense: ['true or false', isFlag],
   integrity: ['true or false', isFlag],
   shareScope: ['a name', isText],
+  types: ['true or false', isFlag],
   esbuild: ["an object of esbuild's options", isObject],
 };
 

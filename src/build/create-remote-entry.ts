@@ -17,17 +17,22 @@ import type {
 } from './remote-entry-document.js';
 import { type Catalogs, requiredVersion } from './required-version.js';
 
-/** Describes a project that has been bundled, in the format that pages read. */
+/**
+ * Describes a project that has been bundled, in the format that pages read.
+ *
+ * @param types - By source file, the path of its declarations; default: there are none.
+ */
 export function createRemoteEntry(
   emitted: EmittedProject,
   settings: BuildSettings,
   catalogs: Catalogs,
+  types: ReadonlyMap<string, string> = new Map(),
 ): RemoteEntryDocument {
   const packages = describePackages(emitted, catalogs);
   const entryPoints = describeShared(emitted, settings, packages, catalogs);
   return {
     name: settings.name,
-    exposes: settings.exposes.map((exposed) => describeExposed(exposed, emitted)),
+    exposes: settings.exposes.map((exposed) => describeExposed(exposed, emitted, types.get(exposed.file))),
     shared: settings.dense ? groupByPackage(entryPoints) : entryPoints,
     packages,
     files: describeFiles(emitted),
@@ -38,6 +43,7 @@ export function createRemoteEntry(
 function describeExposed(
   { key, file, element, contract }: BuildSettings['exposes'][number],
   emitted: EmittedProject,
+  types: string | undefined,
 ): ExposedDocument {
   const outFileName = emitted.exposed.get(file)?.path ?? '';
   const styles = collectStyles(outFileName, emitted);
@@ -47,6 +53,7 @@ function describeExposed(
     ...(element && { element }),
     ...(contract && { contract }),
     ...(styles.length > 0 && { styles }),
+    ...(types && { types }),
   };
 }
 

@@ -18,6 +18,7 @@ export interface SettingsOptions {
   readonly minify?: boolean | undefined;
   readonly sourcemap?: boolean | undefined;
   readonly cache?: boolean | undefined;
+  readonly types?: boolean | undefined;
 }
 
 /**
@@ -42,6 +43,7 @@ export function createSettings(value: unknown, options: SettingsOptions): BuildS
     dense: config.dense ?? false,
     integrity: config.integrity ?? true,
     shareScope: config.shareScope,
+    types: options.types ?? config.types ?? false,
     esbuild: config.esbuild ?? {},
     mode,
     minify: options.minify ?? mode === 'production',

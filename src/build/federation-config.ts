@@ -23,6 +23,8 @@ export interface FederationConfig {
   readonly integrity?: boolean;
   /** Pool of copies that all shared packages belong to; default: the one of the whole page. */
   readonly shareScope?: string;
+  /** Writes the declarations of the exposed modules, by the project's own TypeScript; default false. */
+  readonly types?: boolean;
   /** Passed on to esbuild. */
   readonly esbuild?: BundlerOptions;
 }

@@ -7,6 +7,7 @@ import { createRemoteEntry } from './create-remote-entry.js';
 import { emitProject } from './emit-project.js';
 import { readCatalogs } from './read-catalogs.js';
 import type { Project } from './read-project.js';
+import { type DeclaredTypes, declareTypes } from './types/declare-types.js';
 import { entryFileName } from './write-output.js';
 
 /** What came of a project, in memory. */
@@ -34,19 +35,31 @@ export async function makeProject(
   { settings, configFile }: Project,
   { session, buildNotificationsEndpoint }: MakeOptions = {},
 ): Promise<MadeProject> {
-  const bundles = await bundleProject(settings, session);
+  // What is watched is built too often for a compiler.
+  const typing = settings.types && !session ? declareTypes(settings) : noTypes;
+  const [bundled, typed] = await Promise.allSettled([bundleProject(settings, session), typing]);
+  const bundles = settledValue(bundled);
+  const types = settledValue(typed);
   const emitted = emitProject(bundles);
-  const described = createRemoteEntry(emitted, settings, readCatalogs(settings.root));
+  const described = createRemoteEntry(emitted, settings, readCatalogs(settings.root), types.exposed);
   const entry = { ...described, ...(buildNotificationsEndpoint !== undefined && { buildNotificationsEndpoint }) };
   const { name, outDir } = settings;
   const files: readonly WrittenFile[] = [
     ...emitted.files.map(({ path, contents }) => ({ path, contents })),
+    ...types.files.map(({ path, text }) => createText(path, text)),
     ...(emitted.licenses.length > 0 ? [createText('licenses.txt', emitted.licenses.join('\n'))] : []),
     createText('importmap.json', `${JSON.stringify(createImportMapDocument(entry), null, 2)}\n`),
     createText(entryFileName, `${JSON.stringify(entry)}\n`),
   ];
-  const warnings = collectWarnings(bundles, settings, configFile);
+  const warnings = [...collectWarnings(bundles, settings, configFile), ...types.warnings];
   return { result: { name, outDir, entry, files, warnings }, bundles, kept: bundles.kept };
+}
+
+const noTypes: DeclaredTypes = { files: [], exposed: new Map(), warnings: [] };
+
+function settledValue<Value>(settled: PromiseSettledResult<Value>): Value {
+  if (settled.status === 'rejected') throw settled.reason;
+  return settled.value;
 }
 
 function createText(path: string, text: string): WrittenFile {

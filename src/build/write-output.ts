@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BuildError } from './build-error.js';
+import type { RemoteEntryDocument } from './remote-entry-document.js';
+import { typesFolder } from './types/declare-types.js';
+import { readPublishedTypes } from './types/published-types.js';
 
 /** One file to write. */
 export interface OutputFile {
@@ -86,16 +89,28 @@ async function hasSize(file: string, bytes: number): Promise<boolean> {
   return (await stat(file).catch(() => undefined))?.size === bytes;
 }
 
-/** What the build before wrote, by its own entry; only names with a hash, which no person gives a file. */
+/**
+ * What the build before wrote, by its own entry: names with a hash, which no person gives a file, and declarations that
+ * the exposed modules name.
+ */
 async function readWritten(folder: string): Promise<string[]> {
   try {
     const entry = JSON.parse(await readFile(join(folder, entryFileName), 'utf8'));
     const written = Object.keys(entry.files ?? {});
     const inside = written.filter((path) => hashedName.test(path) && !path.split('/').includes('..'));
-    return [...inside, ...inside.map((path) => `${path}.map`)];
+    return [...inside, ...inside.map((path) => `${path}.map`), ...(await readTypes(folder, entry))];
   } catch {
     return [];
   }
+}
+
+async function readTypes(folder: string, { exposes = [] }: Partial<RemoteEntryDocument>): Promise<string[]> {
+  const roots = exposes.flatMap(({ types }) => types ?? []);
+  const inside = new RegExp(`^${typesFolder}/(?!.*\\.\\.)`);
+  const texts = await readPublishedTypes(roots, async (path) =>
+    inside.test(path) ? readFile(join(folder, path), 'utf8').catch(() => undefined) : undefined,
+  );
+  return [...texts.keys()];
 }
 
 async function removeFiles(folder: string, paths: readonly string[]): Promise<void> {

@@ -15,6 +15,7 @@ Options
   --dev              Ask packages for their development builds, and do not minify
   --no-minify        Do not minify
   --sourcemap        Write source maps beside the files
+  --types            Write the declarations of the exposed modules, by the project's own TypeScript
   --no-cache         Make shared packages again, even if they are as they were
   --json             Print what was built as JSON, and an error as JSON too
   --help             Show this
@@ -28,6 +29,7 @@ const kinds = {
   dev: 'boolean',
   'no-minify': 'boolean',
   sourcemap: 'boolean',
+  types: 'boolean',
   'no-cache': 'boolean',
   json: 'boolean',
 } as const;
@@ -46,6 +48,7 @@ export const buildCommand: Command = async (parameters, terminal) => {
     ...(values['out-dir'] !== undefined && { outDir: values['out-dir'] }),
     ...(values['no-minify'] && { minify: false }),
     ...(values.sourcemap && { sourcemap: true }),
+    ...(values.types && { types: true }),
     ...(values['no-cache'] && { cache: false }),
     mode: values.dev ? 'development' : 'production',
   };

@@ -42,9 +42,10 @@ function describeRoles({ exposes, shared }: BuildResult['entry']): Map<string, s
   const add = (path: string | undefined, role: string): void => {
     if (path !== undefined) roles.set(path, [roles.get(path), role].filter(Boolean).join(', '));
   };
-  for (const { key, outFileName, styles = [] } of exposes) {
+  for (const { key, outFileName, styles = [], types } of exposes) {
     add(outFileName, key);
     for (const style of styles) add(style, `${key} (styles)`);
+    add(types, `${key} (types)`);
   }
   for (const { packageName, version, outFileName, entries } of shared) {
     for (const [specifier, path] of Object.entries(entries ?? { [packageName]: outFileName })) {

@@ -1,0 +1,136 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, parse, resolve } from 'node:path';
+import type { SourceProblem } from '../build-error.js';
+import type { BuildSettings } from '../build-settings.js';
+import { findCacheFolder } from '../bundle-cache.js';
+
+/** What the compiler made. */
+export interface CompiledDeclarations {
+  /** Folder with the declarations, each below the absolute path of its source. */
+  readonly folder: string;
+  /** What it found wrong: in the types, or with the declarations. */
+  readonly problems: readonly SourceProblem[];
+  /** Takes the folder away. */
+  readonly remove: () => Promise<void>;
+}
+
+/**
+ * Lets a project's TypeScript write the declarations of scripts, and of all that they import.
+ *
+ * The project's own tsconfig.json counts, but for what is written and where to. Errors in types keep no declaration from
+ * being written: the check of types is another command.
+ *
+ * @param compiler - Path of `tsc`.
+ * @param files - Absolute paths.
+ */
+export async function runCompiler(
+  compiler: string,
+  files: readonly string[],
+  { root, outDir, esbuild }: Pick<BuildSettings, 'root' | 'outDir' | 'esbuild'>,
+): Promise<CompiledDeclarations> {
+  const folder = await createFolder(root);
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    const base = esbuild.tsconfig === undefined ? findTsconfig(root) : resolve(root, esbuild.tsconfig);
+    const config = {
+      ...(base !== undefined && { extends: base }),
+      compilerOptions: {
+        ...(base === undefined && withoutConfig),
+        ...written,
+        outDir: join(folder, 'out'),
+        // So that each declaration is found by the path of its source, wherever that is.
+        rootDir: parse(root).root,
+      },
+      files,
+      // What is declared for all files, as in `declare module '*.svg'`.
+      include: [`${root}/**/*.d.ts`],
+      exclude: ['node_modules', 'bower_components', 'jspm_packages'].map((name) => `${root}/**/${name}`).concat(outDir),
+      references: [],
+    };
+    const configFile = join(folder, 'tsconfig.json');
+    await writeFile(configFile, JSON.stringify(config));
+    const output = await run(
+      process.execPath,
+      [compiler, '--project', configFile, '--pretty', 'false', '--locale', 'en'],
+      root,
+    );
+    return { folder: join(folder, 'out'), problems: readProblems(output), remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** Below the project where that can be, because there its `@types` are found. */
+async function createFolder(root: string): Promise<string> {
+  const parent = findCacheFolder(root);
+  try {
+    if (parent !== undefined) await mkdir(parent, { recursive: true });
+    return await mkdtemp(join(parent ?? (await realpath(tmpdir())), 'types-'));
+  } catch {
+    return await mkdtemp(join(await realpath(tmpdir()), 'federation-types-'));
+  }
+}
+
+/** As for the bundler where there is no tsconfig.json. */
+const withoutConfig = {
+  target: 'es2022',
+  module: 'esnext',
+  moduleResolution: 'bundler',
+  jsx: 'react-jsx',
+  strict: true,
+};
+
+const written = {
+  noEmit: false,
+  noEmitOnError: false,
+  declaration: true,
+  emitDeclarationOnly: true,
+  declarationMap: false,
+  declarationDir: null,
+  composite: false,
+  incremental: false,
+  tsBuildInfoFile: null,
+  allowJs: true,
+  checkJs: false,
+  skipLibCheck: true,
+};
+
+function findTsconfig(root: string): string | undefined {
+  for (let folder = root; ; folder = dirname(folder)) {
+    const file = join(folder, 'tsconfig.json');
+    if (existsSync(file)) return file;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** The compiler ends with an error also if it wrote everything, so that only what it says counts. */
+function run(program: string, parameters: readonly string[], cwd: string): Promise<string> {
+  return new Promise((resolveOutput) => {
+    execFile(program, parameters, { cwd, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+      // Of a compiler that broke, or could not be started, that is all there is.
+      const broke = error && stdout === '' ? stderr || error.message : '';
+      resolveOutput(stdout + broke);
+    });
+  });
+}
+
+const located = /^(?<file>.+?)\((?<line>\d+),(?<column>\d+)\): error (?<text>.*)$/;
+
+// An import for its effect, of a stylesheet for instance: the bundler knows whether it is there.
+const effectMissing = /^TS2882:/;
+
+/** As in `src/cart.ts(1,8): error TS2322: …`; lines that go on from the one before begin with a space. */
+function readProblems(output: string): SourceProblem[] {
+  return output
+    .split(/\r?\n/)
+    .filter((line) => line !== '' && !line.startsWith(' '))
+    .map((line) => {
+      const { file = '', line: row = 0, column = 0, text = line } = located.exec(line)?.groups ?? {};
+      return { text: text.replace(/^error /, ''), file, line: Number(row), column: Number(column) };
+    })
+    .filter(({ text }) => !effectMissing.test(text));
+}
