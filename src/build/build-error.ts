@@ -55,6 +55,9 @@ export interface BuildErrorDetails {
   'typescript-missing': { readonly folder: string };
   'types-failed': { readonly problems: readonly SourceProblem[] };
   'output-unwritable': { readonly folder: string; readonly reason: string };
+  'nothing-to-serve': { readonly folder: string };
+  'port-taken': { readonly port: number; readonly reason: string };
+  'dev-server-missing': Readonly<Record<never, never>>;
 }
 
 /** The name of one way in which a build can fail. */
@@ -106,6 +109,12 @@ const messages: Messages<BuildErrorDetails> = {
     `TypeScript could not write the declarations of the exposed modules:\n${problems.map((problem) => `${at(problem)}: ${problem.text}`).join('\n')}\nCorrect that there, or take "types" out of the config.`,
   'output-unwritable': ({ folder, reason }) =>
     `${folder} cannot be written: ${reason}. What was there is as it was; give the folder another place, or make it writable.`,
+  'nothing-to-serve': ({ folder }) =>
+    `${folder} has neither a federation.config nor an index.html. Name the folders of remotes and pages, or write one of the two there.`,
+  'port-taken': ({ port, reason }) =>
+    `Port ${port} cannot be had (${reason}). Stop what listens there, or take another: --port 5200, or --port 0 for any.`,
+  'dev-server-missing': () =>
+    'The development server needs @web/dev-server, which is not installed. Install it: npm install --save-dev @web/dev-server',
 };
 
 /** Every error that the build and the command line throw on purpose. */

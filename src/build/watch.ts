@@ -7,7 +7,7 @@ export interface WatchOptions extends BuildOptions {
   readonly signal?: AbortSignal;
   /** Whether the output folder is kept up to date; default true. Without it the files are in the results only. */
   readonly write?: boolean;
-  /** Where a development server tells of its builds, for the entry; default: nowhere. */
+  /** Where a development server tells of its builds, for the entry, which then has no hashes; default: nowhere. */
   readonly buildNotificationsEndpoint?: string;
 }
 

@@ -70,16 +70,22 @@ export class WatchedProject {
   }
 
   async #make(changes: ReadonlySet<string>): Promise<MadeProject> {
-    this.#project ??= await readProject(this.#options);
+    const { buildNotificationsEndpoint, write = true } = this.#options;
+    this.#project ??= await this.#read(buildNotificationsEndpoint !== undefined);
     this.#session ??= new BundleSession(true);
     this.#session.forget(changes);
-    const { buildNotificationsEndpoint, write = true } = this.#options;
     const made = await makeProject(this.#project, { session: this.#session, buildNotificationsEndpoint });
     if (write) {
       await writeOutput(made.result.outDir, made.result.files, this.#written);
       this.#written = made.result.files;
     }
     return made;
+  }
+
+  async #read(isServed: boolean): Promise<Project> {
+    const project = await readProject(this.#options);
+    // The hashes of new files would need a further import map, which Firefox does not take.
+    return isServed ? { ...project, settings: { ...project.settings, integrity: false } } : project;
   }
 
   async #forget(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Command } from './command.js';
 import { parseParameters } from './parse-parameters.js';
 import { summarizeBuild } from './summarize-build.js';
 import type { Terminal } from './terminal.js';
+import { watchBuild } from './watch-build.js';
 
 const help = `Usage: federation build [folder] [options]
 
@@ -15,12 +16,13 @@ Options
   --dev              Ask packages for their development builds, and do not minify
   --no-minify        Do not minify
   --sourcemap        Write source maps beside the files
+  --watch            Build again whenever something changes, until it is stopped
   --types            Write the declarations of the exposed modules, by the project's own TypeScript
   --no-cache         Make shared packages again, even if they are as they were
   --json             Print what was built as JSON, and an error as JSON too
   --help             Show this
 
-Exit codes: 0 built, 1 not built (what was there before is as it was), 2 called in a wrong way
+Exit codes: 0 built, or stopped while watching, 1 not built (what was there before is as it was), 2 called in a wrong way
 `;
 
 const kinds = {
@@ -31,6 +33,7 @@ const kinds = {
   sourcemap: 'boolean',
   types: 'boolean',
   'no-cache': 'boolean',
+  watch: 'boolean',
   json: 'boolean',
 } as const;
 
@@ -52,6 +55,7 @@ export const buildCommand: Command = async (parameters, terminal) => {
     ...(values['no-cache'] && { cache: false }),
     mode: values.dev ? 'development' : 'production',
   };
+  if (values.watch) return await watchBuild(options, values.json ?? false, terminal);
   return await (values.json ? buildForMachines(options, terminal) : buildForPeople(options, terminal));
 };
 

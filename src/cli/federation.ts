@@ -20,6 +20,13 @@ const commands: Readonly<Record<string, KnownCommand>> = {
       return (await import('./build-command.js')).buildCommand;
     },
   },
+  dev: {
+    does: 'Serve remotes and pages, and show what changes at once',
+    load: async () => {
+      (await import('../build/esbuild.js')).wakeEsbuild();
+      return (await import('./dev-command.js')).devCommand;
+    },
+  },
 };
 
 const names = Object.keys(commands);

@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { FileChanges } from '../build/file-changes.js';
+import { foldersBelow } from '../build/folders-below.js';
+import { EventStream } from './event-stream.js';
+import type { DevServerPlugin } from './federation-plugin.js';
+import { readPackageScript } from './package-scripts.js';
+import { sendFile } from './send-file.js';
+
+/** Which pages are served, and what they need. */
+export interface PagePluginOptions {
+  /** Folder of the HTML and what belongs to it; default: the server's `rootDir`. */
+  readonly root?: string;
+  /** The manifest that pages get as `federation.manifest.json`, unless the folder has one; default: none. */
+  readonly manifest?: () => object | Promise<object>;
+  /** Folders, absolute, whose changes do not matter to the pages: those of remotes. Default: none. */
+  readonly ignored?: readonly string[];
+}
+
+const manifestName = 'federation.manifest.json';
+const scriptPath = '/__federation/reload.js';
+const eventsPath = '/__federation/reload';
+
+// A classic script: a module would use up the only import map of Firefox.
+const script = `new EventSource(${JSON.stringify(eventsPath)}).onmessage = () => location.reload();\n`;
+
+/**
+ * Serves the pages of a federation while it is being developed: reloads them when their own files change, and puts
+ * beside them what the folder lacks: this package's bundles (`federation.js`), and the manifest.
+ *
+ * @example
+ * ```js
+ * pagePlugin({ root: 'shell', manifest: () => ({ cart: 'http://localhost:4201/remoteEntry.json' }) });
+ * ```
+ *
+ * Runs in Node.
+ */
+export function pagePlugin({ root, manifest, ignored = [] }: PagePluginOptions = {}): DevServerPlugin {
+  const events = new EventStream();
+  const ending = new AbortController();
+  let folder = resolve(root ?? '.');
+  return {
+    name: 'federation-page',
+    serverStart({ config }) {
+      if (root === undefined) folder = resolve(config.rootDir);
+      void tellOfChanges(folder, ignored, events, ending.signal);
+    },
+    async serve(context) {
+      const name = context.path.slice(context.path.lastIndexOf('/') + 1);
+      if (context.path === eventsPath) events.open(context.res);
+      else {
+        const contents = await read(context.path, name);
+        if (contents === undefined) return undefined;
+        sendFile(context.res, name, contents);
+      }
+      context.respond = false;
+      return { body: '', type: 'text/plain' };
+    },
+    transform(context) {
+      if (!context.response.is('html') || typeof context.body !== 'string') return undefined;
+      const tag = `<script src="${scriptPath}"></script>`;
+      const hasHead = /<head(?:\s[^>]*)?>/i.test(context.body);
+      return hasHead ? context.body.replace(/<head(?:\s[^>]*)?>/i, `$&${tag}`) : tag + context.body;
+    },
+    serverStop() {
+      ending.abort();
+      events.close();
+    },
+  };
+
+  async function read(path: string, name: string): Promise<Uint8Array | string | undefined> {
+    if (path === scriptPath) return script;
+    if (existsSync(join(folder, path))) return undefined;
+    if (name === manifestName && manifest) return JSON.stringify(await manifest(), null, 2);
+    return readPackageScript(name);
+  }
+}
+
+async function tellOfChanges(
+  folder: string,
+  ignored: readonly string[],
+  events: EventStream,
+  signal: AbortSignal,
+): Promise<void> {
+  const isIgnored = (file: string): boolean => ignored.some((one) => file === one || file.startsWith(`${one}/`));
+  const changes = new FileChanges(isIgnored);
+  while (!signal.aborted) {
+    changes.follow([], foldersBelow(folder, isIgnored));
+    if ((await changes.next(signal)).size > 0) events.send({ type: 'page-changed' });
+  }
+  changes.close();
+}
