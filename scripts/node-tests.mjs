@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { root, run } from './run.mjs';
 
-const folders = ['src/core', 'src/build', 'src/cli', 'test/node'];
+const folders = ['src/core', 'src/build', 'src/dev-server', 'src/cli', 'test/node'];
 
 /** Runs the tests of the layers that need no browser. */
 export function runNodeTests() {
