@@ -3,16 +3,22 @@ import type { Bundle, BundleRequest } from './bundle.js';
 import { BundleMaker } from './bundle-maker.js';
 import { BundleSession } from './bundle-session.js';
 import { checkImports } from './check-imports.js';
+import { listEntryPoints } from './entry-points.js';
 import { exposedNames } from './exposed-names.js';
 import { findDetours } from './find-detours.js';
+import { findMappedPackages } from './find-mapped-packages.js';
 import { hostEntry } from './host-plugin.js';
 import type { InstalledPackage, InstalledPackages } from './installed-packages.js';
+import { resolveSpecifiers } from './resolve-specifiers.js';
+import { sharedOptions } from './shared-options.js';
 import { type SharedPackage, SharedPackages } from './shared-packages.js';
 
 /** A project, bundled: its own modules, and each shared package for itself. */
 export interface ProjectBundles {
   readonly project: Bundle;
   readonly packages: readonly SharedBundle[];
+  /** Packages that are imported, or might be, and not shipped, by name. */
+  readonly consumed: ReadonlyMap<string, SharedPackage>;
   readonly installed: InstalledPackages;
   /** Is done when what was made is in the cache: nobody needs to wait for that but the process. */
   readonly kept: Promise<unknown>;
@@ -55,7 +61,7 @@ async function bundleUntilDone(
   session: BundleSession,
 ): Promise<Omit<ProjectBundles, 'kept'>> {
   const { installed } = session;
-  const shared = new SharedPackages(settings, installed);
+  const shared = new SharedPackages(settings, installed, await findMappedPackages(settings, installed));
   for (const one of session.implied) shared.imply(one);
   const wantedNames = new Map<string, Set<string>>();
   const maker = new BundleMaker({ settings, shared, installed, wantedNames }, session);
@@ -68,20 +74,34 @@ async function bundleUntilDone(
   const packages = new Map<SharedPackage, Bundle>();
   for (;;) {
     project ??= await make(projectRequest(settings));
+    await keepWhole(shared, settings);
     const due = shared.used.filter((one) => isDue(one, packages.get(one)));
     const bundles = await allOf(due.map((one) => make(packageRequest(one))));
     for (const [index, one] of due.entries()) packages.set(one, bundles[index] as Bundle);
     if (due.length > 0) continue;
 
+    const { consumed } = shared;
+    const made = { project, packages: asList(packages), consumed };
     const all = [project, ...packages.values()];
     const again = new Set([
       ...findDetours(all, shared, installed, settings.root),
       ...implyDoubled(all, shared, installed, settings.root),
-      ...(await checkImports({ project, packages: asList(packages), root: settings.root }, wantedNames)),
+      ...(await checkImports({ ...made, root: settings.root }, wantedNames)),
     ]);
-    if (again.size === 0) return { project, packages: asList(packages), installed };
+    if (again.size === 0) return { ...made, installed };
     if (again.has(project)) project = undefined;
-    for (const [one, made] of packages) if (again.has(made)) packages.delete(one);
+    for (const [one, bundle] of packages) if (again.has(bundle)) packages.delete(one);
+  }
+}
+
+/** Adds the entry points that nothing imports, of the packages that are to be shipped whole. */
+async function keepWhole(shared: SharedPackages, settings: BuildSettings): Promise<void> {
+  const whole = shared.used.filter((one) => !one.implied && sharedOptions(one.name, settings).keepAll);
+  for (const { installed, entryPoints } of whole) {
+    const all = await listEntryPoints(installed, (specifiers) =>
+      resolveSpecifiers(specifiers, settings.root, settings),
+    );
+    for (const [specifier, file] of all) if (!entryPoints.has(specifier)) entryPoints.set(specifier, file);
   }
 }
 

@@ -35,6 +35,8 @@ const sharedShape: Shape = {
   requiredVersion: ['"auto" or a range like "^19.0.0"', isText],
   version: ['a version like "19.2.0"', isText],
   shareScope: ['a name', isText],
+  provide: ['true or false', isFlag],
+  keepAll: ['true or false', isFlag],
 };
 
 /**

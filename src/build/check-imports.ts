@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type * as Esbuild from 'esbuild';
+import { packageNameOf } from '../core/package-name.js';
 import { BuildError } from './build-error.js';
 import type { Bundle, BundledFile } from './bundle.js';
 import type { SharedBundle } from './bundle-project.js';
@@ -20,6 +21,8 @@ interface Target {
 export interface CheckedBundles {
   readonly project: Bundle;
   readonly packages: readonly SharedBundle[];
+  /** Packages that the page has from others, by name. */
+  readonly consumed: ReadonlyMap<string, unknown>;
   readonly root: string;
 }
 
@@ -41,7 +44,7 @@ export async function checkImports(
   for (const importing of [checked.project, ...checked.packages.map((one) => one.bundle)]) {
     for (const file of importing.files) {
       const specifiers = new Set(file.externals);
-      requireTargets(importing, specifiers, targets, checked.root);
+      requireTargets(importing, specifiers, targets, checked);
       const wanted = readNamedImports(file.text, specifiers);
       const missing = wanted.flatMap((one) => missingNames(one, targets));
       const [certain, suspected] = [missing.filter(isCommonJs), missing.filter((one) => !isCommonJs(one))];
@@ -105,9 +108,11 @@ function requireTargets(
   bundle: Bundle,
   specifiers: ReadonlySet<string>,
   targets: ReadonlyMap<string, Target>,
-  root: string,
+  { consumed, root }: CheckedBundles,
 ): void {
-  const unresolved = [...specifiers].filter((specifier) => !targets.has(specifier) && !/^[a-z]+:/.test(specifier));
+  const unresolved = [...specifiers].filter(
+    (specifier) => !targets.has(specifier) && !consumed.has(packageNameOf(specifier)) && !/^[a-z]+:/.test(specifier),
+  );
   if (unresolved.length === 0) return;
   const imports = unresolved.map((specifier) => ({
     specifier,

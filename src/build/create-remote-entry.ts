@@ -4,11 +4,11 @@ import type { BuildSettings } from './build-settings.js';
 import { collectStyles } from './collect-styles.js';
 import { describePackages } from './describe-packages.js';
 import type { EmittedProject } from './emit-project.js';
-import type { SharedPackageConfig } from './federation-config.js';
 import { hashFiles } from './hash-files.js';
 import type { EmittedFile } from './name-files.js';
 import { dependencyRange } from './package-manifest.js';
 import type {
+  ConsumedDocument,
   ExposedDocument,
   FileDocument,
   PackageDocument,
@@ -16,6 +16,7 @@ import type {
   SharedDocument,
 } from './remote-entry-document.js';
 import { type Catalogs, requiredVersion } from './required-version.js';
+import { sharedOptions } from './shared-options.js';
 
 /**
  * Describes a project that has been bundled, in the format that pages read.
@@ -35,6 +36,7 @@ export function createRemoteEntry(
     exposes: settings.exposes.map((exposed) => describeExposed(exposed, emitted, types.get(exposed.file))),
     shared: settings.dense ? groupByPackage(entryPoints) : entryPoints,
     packages,
+    ...describeConsumed(emitted, settings, catalogs),
     files: describeFiles(emitted),
     ...(settings.integrity && { integrity: hashFiles(emitted.files) }),
   };
@@ -71,7 +73,7 @@ function describeShared(
         shared: { name, installed, implied },
       },
     ]) => {
-      const options = optionsOf(specifier, settings);
+      const options = sharedOptions(specifier, settings);
       const version = options.version ?? installed.version;
       const wanted = Object.values(packages).flatMap(({ dependencies }) => dependencies[name] ?? []);
       const range = implied
@@ -92,8 +94,33 @@ function describeShared(
   );
 }
 
-function optionsOf(specifier: string, { shared }: BuildSettings): SharedPackageConfig {
-  return shared === 'auto' ? {} : (shared[specifier] ?? shared[packageNameOf(specifier)] ?? {});
+function describeConsumed(
+  { consumed, files }: EmittedProject,
+  settings: BuildSettings,
+  catalogs: Catalogs,
+): Pick<RemoteEntryDocument, 'consumes'> {
+  const externals = files.flatMap(({ bundled }) => [...bundled.externals, ...bundled.dynamicExternals]);
+  const imported = new Set(externals.map(packageNameOf));
+  const entries = [...consumed]
+    .filter(([name]) => imported.has(name))
+    .map(([name, { installed }]): [string, ConsumedDocument] => {
+      const {
+        requiredVersion: wanted = 'auto',
+        singleton = true,
+        strictVersion = true,
+        ...options
+      } = sharedOptions(name, settings);
+      const { shareScope = settings.shareScope } = options;
+      const declared = dependencyRange(settings.manifest, name);
+      const isKnown = declared !== undefined || installed.manifest.version !== undefined;
+      const range = isKnown ? requiredVersion(name, declared, installed.version, catalogs) : '*';
+      const requested = wanted === 'auto' ? range : wanted;
+      return [
+        name,
+        { requiredVersion: requested, singleton, strictVersion, ...(shareScope !== undefined && { shareScope }) },
+      ];
+    });
+  return entries.length > 0 ? { consumes: Object.fromEntries(entries) } : {};
 }
 
 function groupByPackage(entryPoints: readonly SharedDocument[]): SharedDocument[] {

@@ -1,3 +1,4 @@
+import { packageNameOf } from '../core/package-name.js';
 import { acceptedByAll } from './accepted-by-all.js';
 import type { SharedBundle } from './bundle-project.js';
 import type { EmittedProject } from './emit-project.js';
@@ -11,12 +12,14 @@ import { type Catalogs, requiredVersion } from './required-version.js';
  * A package bundles private dependencies, which may import shared packages too: then their ranges count as well.
  */
 export function describePackages(
-  { packages, installed, shared }: EmittedProject,
+  { packages, installed, shared, consumed }: EmittedProject,
   catalogs: Catalogs,
 ): Record<string, PackageDocument> {
   return Object.fromEntries(
     packages.map((one) => {
-      const ranges = [...collectRanges(one, { installed, shared }, catalogs)].sort(([a], [b]) => (a < b ? -1 : 1));
+      const ranges = [...collectRanges(one, { installed, shared, consumed }, catalogs)].sort(([a], [b]) =>
+        a < b ? -1 : 1,
+      );
       const dependencies = Object.fromEntries(ranges.map(([name, all]) => [name, acceptedByAll(all) ?? '*']));
       return [one.shared.name, { version: one.shared.installed.version, dependencies }];
     }),
@@ -26,14 +29,14 @@ export function describePackages(
 /** By name of the shared package that is imported: the ranges of all that import it. */
 function collectRanges(
   { bundle }: SharedBundle,
-  { installed, shared }: Pick<EmittedProject, 'installed' | 'shared'>,
+  { installed, shared, consumed }: Pick<EmittedProject, 'installed' | 'shared' | 'consumed'>,
   catalogs: Catalogs,
 ): Map<string, string[]> {
   const imported = new Set(bundle.files.flatMap((file) => [...file.externals, ...file.dynamicExternals]));
   const ranges = new Map<string, string[]>();
   for (const { importer = '', external = '' } of bundle.edges) {
-    const target = imported.has(external) ? shared.get(external)?.shared : undefined;
-    if (!target) continue;
+    const target = shared.get(external)?.shared ?? consumed.get(packageNameOf(external));
+    if (!target || !imported.has(external)) continue;
     // The name that it is installed by: an alias, also where it is imported by another one.
     const { name, version } = target.installed;
     const declared = dependencyRange(installed.ownerOf(importer)?.manifest ?? {}, name);

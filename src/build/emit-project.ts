@@ -14,6 +14,7 @@ export interface EmittedProject {
   readonly shared: ReadonlyMap<string, SharedFile>;
   readonly packages: readonly SharedBundle[];
   readonly installed: ProjectBundles['installed'];
+  readonly consumed: ProjectBundles['consumed'];
   /** The final path of a name that esbuild gave, as a file beside that name means it. */
   readonly pathOf: (beside: EmittedFile, name: string) => string | undefined;
   readonly licenses: readonly string[];
@@ -26,7 +27,7 @@ interface SharedFile {
 }
 
 /** Gives all files of a project their final names, and finds the entry points among them. */
-export function emitProject({ project, packages, installed }: ProjectBundles): EmittedProject {
+export function emitProject({ project, packages, installed, consumed }: Omit<ProjectBundles, 'kept'>): EmittedProject {
   const exposed = new Map<string, EmittedFile>();
   const shared = new Map<string, SharedFile>();
   const byPath = new Map<string, EmittedFile>();
@@ -61,6 +62,7 @@ export function emitProject({ project, packages, installed }: ProjectBundles): E
     shared: new Map([...shared].sort(([a], [b]) => (a < b ? -1 : 1))),
     packages,
     installed,
+    consumed,
     pathOf: (beside, name) => names.get(beside)?.get(name)?.path,
     licenses: [...new Set([project, ...packages.map(({ bundle }) => bundle)].flatMap(({ licenses }) => licenses))],
   };

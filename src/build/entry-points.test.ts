@@ -62,7 +62,13 @@ describe('the entry points of a package', () => {
   for (const [title, exports, targets, expected] of cases) {
     it(title, async () => {
       const { one, resolve } = await install(exports, targets);
-      const found = await listEntryPoints(one, resolve);
+      const all = async (specifiers: readonly string[]): Promise<Map<string, string>> =>
+        new Map(
+          (await Promise.all(specifiers.map(async (name) => [name, await resolve(name)] as const))).filter(
+            (pair): pair is [string, string] => pair[1] !== undefined,
+          ),
+        );
+      const found = await listEntryPoints(one, all);
       assert.deepEqual([...found.keys()], expected);
       for (const [specifier, file] of found) assert.equal(file, `${one.root}/${targets[specifier]}`);
     });

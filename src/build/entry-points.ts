@@ -5,6 +5,9 @@ import type { InstalledPackage } from './installed-packages.js';
 /** Leads a specifier to its file, as the bundler would; `undefined` if it leads nowhere. */
 export type ResolveSpecifier = (specifier: string) => Promise<string | undefined>;
 
+/** The same for many; what leads nowhere is left out. */
+export type ResolveAll = (specifiers: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
 const code = new Set(['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx', '.vue', '.svelte']);
 
 /** Whether a file is a module, and not a stylesheet, a text or data. */
@@ -38,7 +41,7 @@ export async function findSpecifier(
  */
 export async function listEntryPoints(
   owner: InstalledPackage,
-  resolve: ResolveSpecifier,
+  resolve: ResolveAll,
 ): Promise<ReadonlyMap<string, string>> {
   const { exports } = owner.manifest;
   const files = listFiles(owner.root);
@@ -46,13 +49,8 @@ export async function listEntryPoints(
     exports === undefined
       ? ['.', ...files.filter((file) => /^\.\/.+\/package\.json$/.test(file)).map((file) => file.slice(0, -13))]
       : [...new Set(['./', ...files].flatMap((file) => subpathsFor(exports, file)))];
-  const found = await Promise.all(
-    subpaths.map(async (subpath) => {
-      const specifier = owner.name + subpath.slice(1);
-      return [specifier, await resolve(specifier)] as const;
-    }),
-  );
-  const modules = found.filter((one): one is [string, string] => one[1] !== undefined && isCode(one[1]));
+  const found = await resolve(subpaths.map((subpath) => owner.name + subpath.slice(1)));
+  const modules = [...found].filter(([, file]) => isCode(file));
   return new Map(modules.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -10,7 +10,8 @@ export interface FederationConfig {
    * Which packages are shared with the other remotes of a page.
    *
    * `'auto'` (default): every package of `dependencies` and `peerDependencies` that the exposed modules really import.
-   * An object: these packages only, by npm name or specifier, each with its options; `{}` shares nothing.
+   * An object: these packages only, by npm name, specifier or pattern (`@shop/*`: of what package.json depends on), each
+   * with its options; `{}` shares nothing.
    */
   readonly shared?: 'auto' | Readonly<Record<string, SharedPackageConfig>>;
   /** What is never shared, but bundled where it is imported. */
@@ -54,6 +55,10 @@ export interface SharedPackageConfig {
   readonly version?: string;
   /** Pool of copies that it may be shared with; default: that of the config. */
   readonly shareScope?: string;
+  /** Whether a copy is shipped (default); `false`: the page must have one from the host or from another remote. */
+  readonly provide?: boolean;
+  /** Ships all its entry points, also those that nothing imports; default false. */
+  readonly keepAll?: boolean;
 }
 
 /** What of esbuild's own options a project may set. */

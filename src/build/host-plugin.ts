@@ -1,5 +1,6 @@
 import type { Plugin } from 'esbuild';
 import type { BuildSettings } from './build-settings.js';
+import { sharedNames, sharedOptions } from './shared-options.js';
 
 /** The entry point of a project that exposes nothing. */
 export const hostEntry = 'federation-host';
@@ -9,7 +10,8 @@ export const hostEntry = 'federation-host';
  *
  * The specifiers that the config names; with `'auto'` the main entry point of each dependency that has one.
  */
-export function createHostPlugin({ shared, manifest, root }: BuildSettings): Plugin {
+export function createHostPlugin(settings: BuildSettings): Plugin {
+  const { shared, manifest, root } = settings;
   return {
     name: hostEntry,
     setup(build) {
@@ -18,8 +20,11 @@ export function createHostPlugin({ shared, manifest, root }: BuildSettings): Plu
         namespace: hostEntry,
       }));
       build.onLoad({ filter: /.*/, namespace: hostEntry }, async () => {
-        const named = shared === 'auto' ? Object.keys(manifest.dependencies ?? {}) : Object.keys(shared);
-        const specifiers = shared === 'auto' ? await withMainEntry(named) : named;
+        const found = shared === 'auto' ? Object.keys(manifest.dependencies ?? {}) : namesOfPatterns(settings);
+        const named = shared === 'auto' ? [] : Object.keys(shared).filter((key) => !key.includes('*'));
+        const specifiers = [...new Set([...named, ...(await withMainEntry(found))])].filter(
+          (specifier) => sharedOptions(specifier, settings).provide ?? true,
+        );
         const contents = specifiers.map((specifier) => `import ${JSON.stringify(specifier)};`).join('\n');
         return { contents, resolveDir: root, loader: 'js' };
       });
@@ -34,4 +39,9 @@ export function createHostPlugin({ shared, manifest, root }: BuildSettings): Plu
       };
     },
   };
+}
+
+function namesOfPatterns({ shared, manifest }: BuildSettings): string[] {
+  const patterns = Object.entries(shared).filter(([key]) => key.includes('*'));
+  return [...sharedNames({ shared: Object.fromEntries(patterns), manifest })];
 }

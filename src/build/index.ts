@@ -17,6 +17,7 @@ export {
   type SkipRule,
 } from './federation-config.js';
 export type {
+  ConsumedDocument,
   ExposedDocument,
   FileDocument,
   PackageDocument,

@@ -18,6 +18,7 @@ const nodeModules = `${sep}node_modules${sep}`;
 /** Finds packages on the disk, and the package that a file belongs to; remembers what it read. */
 export class InstalledPackages {
   readonly #byRoot = new Map<string, InstalledPackage | undefined>();
+  readonly #declared = new Map<string, InstalledPackage>();
   readonly #byFolder = new Map<string, InstalledPackage | undefined>();
 
   /** The package that code in a folder gets when it imports this name; `undefined` if none is installed. */
@@ -30,7 +31,19 @@ export class InstalledPackages {
 
   /** The package that a file belongs to; `undefined` outside of any. */
   ownerOf(file: string): InstalledPackage | undefined {
-    return this.#ownerOfFolder(dirname(file));
+    return this.#declared.get(file) ?? this.#ownerOfFolder(dirname(file));
+  }
+
+  /**
+   * Takes sources of the project itself for a package.
+   *
+   * @param place - Their folder, or the one file.
+   */
+  declare(name: string, place: string, { version = '0.0.0' }: PackageManifest): InstalledPackage {
+    const declared = { name, root: place, version, manifest: {} };
+    this.#byFolder.clear();
+    this.#declared.set(place, declared);
+    return declared;
   }
 
   #ownerOfFolder(folder: string): InstalledPackage | undefined {
@@ -53,7 +66,7 @@ export class InstalledPackages {
   }
 
   #nearestNamed(folder: string): InstalledPackage | undefined {
-    const here = this.#byRoot.get(folder) ?? this.#readNamed(folder);
+    const here = this.#declared.get(folder) ?? this.#byRoot.get(folder) ?? this.#readNamed(folder);
     if (here || folder === dirname(folder)) return here;
     return this.#ownerOfFolder(dirname(folder));
   }

@@ -7,6 +7,7 @@ import { createRemoteEntry } from './create-remote-entry.js';
 import { emitProject } from './emit-project.js';
 import { readCatalogs } from './read-catalogs.js';
 import type { Project } from './read-project.js';
+import type { RemoteEntryDocument } from './remote-entry-document.js';
 import { type DeclaredTypes, declareTypes } from './types/declare-types.js';
 import { entryFileName } from './write-output.js';
 
@@ -51,8 +52,17 @@ export async function makeProject(
     createText('importmap.json', `${JSON.stringify(createImportMapDocument(entry), null, 2)}\n`),
     createText(entryFileName, `${JSON.stringify(entry)}\n`),
   ];
-  const warnings = [...collectWarnings(bundles, settings, configFile), ...types.warnings];
+  const notes = [...settings.notes, ...noteConsumed(entry)];
+  const warnings = [...collectWarnings(bundles, { ...settings, notes }, configFile), ...types.warnings];
   return { result: { name, outDir, entry, files, warnings }, bundles, kept: bundles.kept };
+}
+
+/** What a page must bring along, a sentence each. */
+function noteConsumed({ consumes = {} }: RemoteEntryDocument): string[] {
+  return Object.entries(consumes).map(
+    ([name, { requiredVersion }]) =>
+      `"${name}" is imported and not shipped (provide: false). A page needs ${requiredVersion} of it from its host or from another remote.`,
+  );
 }
 
 const noTypes: DeclaredTypes = { files: [], exposed: new Map(), warnings: [] };

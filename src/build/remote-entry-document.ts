@@ -5,6 +5,8 @@ export interface RemoteEntryDocument {
   readonly shared: readonly SharedDocument[];
   /** By npm name. */
   readonly packages: Readonly<Record<string, PackageDocument>>;
+  /** What the remote wants of packages that it imports and does not ship, by npm name. */
+  readonly consumes?: Readonly<Record<string, ConsumedDocument>>;
   /** By file name. */
   readonly files: Readonly<Record<string, FileDocument>>;
   /** File name → hash. */
@@ -33,6 +35,9 @@ export interface SharedDocument {
   readonly outFileName?: string;
   readonly entries?: Readonly<Record<string, string>>;
 }
+
+/** A package that the page has from the host or from another remote. */
+export type ConsumedDocument = Pick<SharedDocument, 'requiredVersion' | 'singleton' | 'strictVersion' | 'shareScope'>;
 
 /** What a package says of the other shared packages that its files import. */
 export interface PackageDocument {

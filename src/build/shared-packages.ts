@@ -1,14 +1,17 @@
-import { extname, relative } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { packageNameOf } from '../core/package-name.js';
 import { BuildError } from './build-error.js';
 import type { BuildSettings } from './build-settings.js';
 import type { InstalledPackage, InstalledPackages } from './installed-packages.js';
+import { sharedNames, sharedOptions } from './shared-options.js';
 
 /** A package that gets a folder of its own, and is imported by its bare name. */
 export interface SharedPackage {
   /** As it is imported; differs from the installed name only for a second version of a package. */
   readonly name: string;
   readonly installed: InstalledPackage;
+  /** Whether a copy is shipped; else the page has it from others. */
+  readonly isProvided: boolean;
   /** Whether it is there only because several packages contain it, not because the project asked for it. */
   readonly implied: boolean;
   /** Specifier → file, of all that is imported of it so far. */
@@ -28,22 +31,35 @@ export class SharedPackages {
   readonly #detours = new Set<string>();
   readonly #settings: BuildSettings;
 
-  constructor(settings: BuildSettings, installed: InstalledPackages) {
+  /** @param mapped - Packages that are not in `node_modules`, by name. */
+  constructor(
+    settings: BuildSettings,
+    installed: InstalledPackages,
+    mapped: ReadonlyMap<string, InstalledPackage> = new Map(),
+  ) {
     this.#settings = settings;
     for (const name of sharedNames(settings)) {
-      const found = installed.find(name, settings.root);
-      if (found) this.#add(name, found, false);
+      const { provide = true, version } = sharedOptions(name, settings);
+      const found = installed.find(name, settings.root) ?? mapped.get(name);
+      if (found) this.#add(name, found, false, provide);
+      else if (!provide) this.#add(name, absent(name, version, settings.root), false, false);
       else if (settings.shared !== 'auto') {
         throw new BuildError('shared-not-installed', { packageName: name, folder: settings.root });
       }
     }
   }
 
-  /** Those that something imports, by name. */
+  /** Those that something imports and that are shipped, by name. */
   get used(): SharedPackage[] {
     return [...this.#packages.values()]
-      .filter(({ entryPoints }) => entryPoints.size > 0)
+      .filter(({ entryPoints, isProvided }) => isProvided && entryPoints.size > 0)
       .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Those that are not shipped, by name. */
+  get consumed(): ReadonlyMap<string, SharedPackage> {
+    const consumed = [...this.#packages.values()].filter(({ isProvided }) => !isProvided);
+    return new Map(consumed.map((one) => [one.name, one]));
   }
 
   /** Matches every specifier that {@link share} might say yes to. */
@@ -94,7 +110,8 @@ export class SharedPackages {
       const name = packageNameOf(specifier);
       const found = candidates.filter(({ installed }) => installed.name === name);
       const described = found.map(
-        (one) => `${one.name} ${one.installed.version} ${relative(root, one.installed.root)}`,
+        (one) =>
+          `${one.name} ${one.installed.version} ${relative(root, one.installed.root)}${one.isProvided ? '' : ' consumed'}`,
       );
       if (this.#detours.has(specifier)) described.push('detour');
       return isSkipped(specifier) ? ['skipped'] : described.sort();
@@ -115,12 +132,12 @@ export class SharedPackages {
     if (this.#settings.isSkipped(owner.name) || this.#packages.has(owner.root)) return false;
     const taken = [...this.#packages.values()].some(({ name }) => name === owner.name);
     // A name can mean one version only on a page, so a second version is called after its number.
-    this.#add(taken ? `${owner.name}-${owner.version.replace(/\+/g, '-')}` : owner.name, owner, true);
+    this.#add(taken ? `${owner.name}-${owner.version.replace(/\+/g, '-')}` : owner.name, owner, true, true);
     return true;
   }
 
-  #add(name: string, installed: InstalledPackage, implied: boolean): void {
-    this.#packages.set(installed.root, { name, installed, implied, entryPoints: new Map() });
+  #add(name: string, installed: InstalledPackage, implied: boolean, isProvided: boolean): void {
+    this.#packages.set(installed.root, { name, installed, implied, isProvided, entryPoints: new Map() });
   }
 }
 
@@ -128,10 +145,7 @@ function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
-function sharedNames({ shared, manifest }: BuildSettings): Set<string> {
-  const names =
-    shared === 'auto'
-      ? Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
-      : Object.keys(shared).map(packageNameOf);
-  return new Set(names.filter((name) => name !== manifest.name));
+/** A package that is not installed; its place is where it would be. */
+function absent(name: string, version: string | undefined, root: string): InstalledPackage {
+  return { name, root: join(root, 'node_modules', name), version: version ?? '0.0.0', manifest: {} };
 }

@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative } from 'node:path';
-import type { ImportKind, OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from 'esbuild';
+import type { ImportKind, OnResolveArgs, OnResolveResult, Plugin, PluginBuild, ResolveResult } from 'esbuild';
 import { packageNameOf } from '../core/package-name.js';
 import { createCommonJsEntry, createRequireShim } from './common-js-entry.js';
 import { findSpecifier } from './entry-points.js';
@@ -68,7 +68,8 @@ function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: Comm
 
   const decide = async (question: OnResolveArgs): Promise<OnResolveResult | undefined> => {
     const { path, kind, importer, namespace, resolveDir } = question;
-    const { shared, installed, own, demands } = read();
+    const sharing = read();
+    const { shared, demands } = sharing;
     const resolved = await build.resolve(path, {
       kind,
       importer,
@@ -77,14 +78,11 @@ function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: Comm
       with: question.with,
       pluginData: ours,
     });
-    if (resolved.errors.length > 0 || resolved.external || resolved.namespace !== 'file') return undefined;
-    const owner = installed.ownerOf(resolved.path);
-    if (!owner || owner.root === own?.root) return undefined;
-    const one = shared.of(owner);
-    if (!one || shared.isSkipped(path)) return undefined;
-    const wanted = await ownNameOf(question, resolved.path, one, build);
-    const specifier = wanted && shared.share(wanted, resolved.path, owner);
-    if (!wanted || specifier === undefined) return undefined;
+    if (resolved.errors.length > 0) return leaveAbsent(question, sharing);
+    const one = shared.isSkipped(path) ? undefined : packageOf(resolved, sharing);
+    const wanted = one && (await ownNameOf(question, resolved.path, one, build));
+    const specifier = wanted && shared.share(wanted, resolved.path, one.installed);
+    if (!specifier) return undefined;
     demands.set(wanted, resolved.path);
     if (kind !== 'require-call') return { path: specifier, external: true };
     const isCommonJs = (await readCommonJs(resolved.path, reader)) !== undefined;
@@ -128,6 +126,25 @@ function wrapEntryPoints(build: PluginBuild, read: ReadSharing, reader: CommonJs
 /** Names the module around a CommonJS entry point; it may end up in the output, so it is the same on every machine. */
 export function wrappedPath(own: InstalledPackage | undefined, root: string, file: string): string {
   return own ? join(own.name, relative(own.root, file)) : relative(root, file);
+}
+
+/** The shared package, another one than the bundle's own, that a file belongs to. */
+function packageOf(
+  { path, namespace, external }: ResolveResult,
+  { shared, installed, own }: SharingOptions,
+): SharedPackage | undefined {
+  const owner = external || namespace !== 'file' ? undefined : installed.ownerOf(path);
+  return owner && owner.root !== own?.root ? shared.of(owner) : undefined;
+}
+
+/** Leaves to the page what is neither installed nor shipped. */
+function leaveAbsent(
+  { path, kind, resolveDir }: OnResolveArgs,
+  { shared, installed }: SharingOptions,
+): OnResolveResult | undefined {
+  const name = packageNameOf(path);
+  if (!shared.consumed.has(name) || shared.isSkipped(path) || installed.find(name, resolveDir)) return undefined;
+  return kind === 'require-call' ? { path, namespace: shimmed, pluginData: true } : { path, external: true };
 }
 
 /** What a shared package calls itself what is imported; `undefined` if it is none of its entry points. */
