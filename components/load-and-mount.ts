@@ -74,7 +74,7 @@ async function loadRequested(
   const options = fetchOptionsOf(element);
   const federation = await findFederation(name, signal);
   reportProgress(element, 1);
-  if (src) await federation.register(name, src, options);
+  if (src) await federation.register(name, src, { ...options, signal });
   return federation.loadModule(name, module ?? undefined, {
     ...options,
     signal,

@@ -1,5 +1,6 @@
 export { createFederation, federationOf, whenFederation } from './browser/create-federation.js';
 export type {
+  EntryOptions,
   Federation,
   FederationEventMap,
   FederationOptions,

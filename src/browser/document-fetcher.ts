@@ -3,8 +3,8 @@ import { parseRemoteEntry } from '../core/parse-remote-entry.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import { AddressPolicy } from './address-policy.js';
 import type {
+  EntryOptions,
   FederationOptions,
-  FetchOptions,
   ManifestOptions,
   ManifestSource,
   RemoteSource,
@@ -65,15 +65,15 @@ export class DocumentFetcher {
    */
   async #fetchEntry(
     { name, urls, integrity, provides }: ManifestRemote,
-    options: FetchOptions = {},
+    options: EntryOptions = {},
   ): Promise<RemoteEntry> {
     const { crossOrigin = this.#options.crossOrigin, referrerPolicy = this.#options.referrerPolicy } = options;
-    const init = { crossOrigin, referrerPolicy, integrity, fetchPriority: options.fetchPriority };
+    const how = { ...options, crossOrigin, referrerPolicy, integrity };
     const faults: unknown[] = [];
     for (const address of urls) {
       try {
         const admitted = this.#policy.admit(address, this.#base);
-        const { json, url } = await this.#fetch(admitted, init, name);
+        const { json, url } = await this.#fetch(admitted, how, name);
         return parseRemoteEntry(json, url, { name, provides });
       } catch (error) {
         faults.push(error);
@@ -82,7 +82,7 @@ export class DocumentFetcher {
     throw faults[0];
   }
 
-  #fetch(url: string, options: ManifestOptions, remote?: string): Promise<FetchedJson> {
+  #fetch(url: string, options: ManifestOptions & EntryOptions, remote?: string): Promise<FetchedJson> {
     const { timeout = 10_000, retry = 2 } = this.#options;
     const init = {
       // What a deploy has replaced must not come from a cache, whatever the server's headers say.
@@ -92,7 +92,8 @@ export class DocumentFetcher {
       integrity: options.integrity,
       priority: options.fetchPriority,
     } as RequestInit;
-    return fetchJson({ url, remote, timeout, retry, init, checkOrigin: (from) => this.#policy.check(from) });
+    const checkOrigin = (from: string): void => this.#policy.check(from);
+    return fetchJson({ url, remote, timeout, retry, signal: options.signal, init, checkOrigin });
   }
 }
 

@@ -49,6 +49,12 @@ export interface FetchOptions {
   readonly fetchPriority?: RequestPriority | undefined;
 }
 
+/** How the entry of a remote is fetched, and how long somebody wants it. */
+export interface EntryOptions extends FetchOptions {
+  /** Ends the waiting. The fetch of an entry that nobody waits for any more is given up. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** How a manifest is fetched; `crossOrigin` and `referrerPolicy` are also how its remotes are. */
 export interface ManifestOptions extends FetchOptions {
   /** Hash of the manifest's bytes, as in `sha384-…`. */
@@ -103,7 +109,7 @@ export interface Federation extends EventTarget {
    *
    * @returns Its entry, once its modules can be loaded.
    */
-  register(name: string, source: RemoteSource, options?: FetchOptions): Promise<RemoteEntry>;
+  register(name: string, source: RemoteSource, options?: EntryOptions): Promise<RemoteEntry>;
 
   /**
    * Fetches what a module needs, without running it; without a module only the remote's entry.
@@ -175,9 +181,7 @@ export interface FederationTimings {
  *
  * How it is fetched holds for its files, and for the remote's entry if nobody has asked for that before.
  */
-export interface LoadOptions extends FetchOptions {
-  /** Ends the waiting; what has been fetched by then is of use to the next call. */
-  readonly signal?: AbortSignal | undefined;
+export interface LoadOptions extends EntryOptions {
   /** Milliseconds until `module-timeout`, or `remote-entry-timeout` if not even the remote's entry is there. */
   readonly timeout?: number | undefined;
   /** Further attempts. */

@@ -2,9 +2,9 @@ import type { Agreement } from '../core/agreement.js';
 import type { ImportMap } from '../core/import-map.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import type {
+  EntryOptions,
   FederationStatus,
   FederationTimings,
-  FetchOptions,
   ManifestOptions,
   ManifestSource,
   RemoteFacts,
@@ -38,10 +38,15 @@ export type RemoteRecord = RemoteState & RemoteSteps;
 
 interface RemoteSteps {
   /** Missing if the manifest is wrong about it. */
-  readonly fetch?: (options?: FetchOptions) => Promise<RemoteEntry>;
+  readonly fetch?: (options?: EntryOptions) => Promise<RemoteEntry>;
   /** Its entry, once its modules can be loaded. */
   readonly loading?: Promise<RemoteEntry>;
+  /** Counts somebody who waits for that. */
+  readonly wait?: (signal?: AbortSignal) => void;
 }
+
+/** A remote that is under way. */
+export type LoadingRemote = NamedRemote & Required<RemoteSteps> & { readonly status: 'loading' };
 
 /** A remote whose modules can be loaded. */
 export type LoadedRemote = Extract<RemoteState, { status: 'loaded' }> & Required<RemoteSteps>;

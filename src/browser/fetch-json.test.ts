@@ -70,6 +70,23 @@ describe('fetchJson', () => {
     expect(logged.aborted).to.equal(true);
   });
 
+  it('ends with the reason of the signal, also between two attempts', async () => {
+    for (const [kind, retry] of [
+      ['hang', 0],
+      ['500', 9],
+    ] as const) {
+      const mark = crypto.randomUUID();
+      const controller = new AbortController();
+      const fetching = fetchJson(request(`${fault(kind)}?${mark}`, { retry, signal: controller.signal })).catch(
+        (reason) => reason,
+      );
+      while ((await requestsTo(origins.second, mark)).length === 0);
+      controller.abort('enough');
+      expect(await fetching).to.equal('enough');
+      expect(await requestsTo(origins.second, mark)).to.have.length(1);
+    }
+  });
+
   it('fetches again after a failure that may pass, as often as is said', async () => {
     const { json } = await fetchJson(request(flaky(1), { retry: 1 }));
     expect(json).to.have.property('name', 'alpha');

@@ -13,6 +13,8 @@ export interface JsonRequest {
   readonly timeout: number;
   /** Further attempts after a failure that may pass. */
   readonly retry: number;
+  /** Ends all of it. */
+  readonly signal?: AbortSignal | undefined;
   /** How the browser fetches it. */
   readonly init: RequestInit;
   /** Throws if an answer may not come from there: redirects lead anywhere. */
@@ -35,7 +37,7 @@ const largest = 16 * 1024 * 1024;
  * What {@link isTemporary} is tried again; everything else is final at once.
  *
  * @throws {@link FederationError} `manifest-` or `remote-entry-` and `unreachable`, `timeout`, `html` or `malformed`;
- *   what `checkOrigin` throws.
+ *   what `checkOrigin` throws; the reason of the signal.
  */
 export async function fetchJson(request: JsonRequest): Promise<FetchedJson> {
   for (let attempt = 0; ; attempt++) {
@@ -48,17 +50,20 @@ export async function fetchJson(request: JsonRequest): Promise<FetchedJson> {
   }
 }
 
-async function fetchOnce({ url, remote, timeout, init, checkOrigin }: JsonRequest): Promise<FetchedJson> {
+async function fetchOnce({ url, remote, timeout, signal, init, checkOrigin }: JsonRequest): Promise<FetchedJson> {
   const fail = (fault: string, facts: object, cause?: unknown): FederationError =>
     new FederationError(
       `${remote === undefined ? 'manifest' : 'remote-entry'}-${fault}` as 'remote-entry-html',
       { ...(remote !== undefined && { remote }), url, ...facts } as { url: string; remote: string },
       { cause },
     );
-  const signal = AbortSignal.timeout(timeout);
+  signal?.throwIfAborted();
+  const controller = new AbortController();
+  const deadline = AbortSignal.timeout(timeout);
+  for (const end of [deadline, signal]) end?.addEventListener('abort', () => controller.abort(), { once: true });
   let text: string;
   try {
-    const response = await fetch(url, { ...init, signal });
+    const response = await fetch(url, { ...init, signal: controller.signal });
     url = response.url;
     checkOrigin(url);
     if (!response.ok) throw fail('unreachable', { reason: `HTTP ${response.status}` });
@@ -66,8 +71,8 @@ async function fetchOnce({ url, remote, timeout, init, checkOrigin }: JsonReques
   } catch (error) {
     if (error instanceof FederationError) throw error;
     if (error instanceof RangeError) throw fail('malformed', { reason: error.message });
-    // The signal, not the error: WebKit says AbortError where others say TimeoutError.
-    if (signal.aborted) throw fail('timeout', { timeout }, error);
+    signal?.throwIfAborted();
+    if (deadline.aborted) throw fail('timeout', { timeout }, error);
     throw fail('unreachable', { reason: reasonOf(error) }, error);
   }
   if (/^\s*</.test(text)) throw fail('html', {});

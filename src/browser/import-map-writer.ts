@@ -81,8 +81,8 @@ export class ImportMapWriter {
   }
 
   #settle(entry: RemoteEntry, error: FederationError | undefined): void {
-    const { name, url, fetch, loading } = this.#store.state.remotes.get(entry.name) as Required<RemoteRecord>;
+    const { name, url, fetch, loading, wait } = this.#store.state.remotes.get(entry.name) as Required<RemoteRecord>;
     if (error) this.#store.settle({ name, url, fetch, status: 'error', error });
-    else this.#store.settle({ name, url, fetch, loading, status: 'loaded', entry });
+    else this.#store.settle({ name, url, fetch, loading, wait, status: 'loaded', entry });
   }
 }

@@ -2,6 +2,8 @@ import { expect } from '@esm-bundle/chai';
 import { echoAddress, origins, requestsTo } from '../../test/browser/support/origins.js';
 import { entries } from '../../test/browser/support/remotes.js';
 import { RuntimePage, type RuntimePageOptions } from '../../test/browser/support/runtime-page.js';
+import { until } from '../../test/browser/support/until.js';
+import { parseRemoteEntry } from '../core/parse-remote-entry.js';
 import type { Federation, FederationOptions, LoadedModule } from './federation-api.js';
 
 const { alpha, beta, gamma } = entries;
@@ -57,6 +59,15 @@ describe('a federation', () => {
       expect(page.fetched(file), file).to.have.length(1);
     }
     expect(page.fetched('lazy.js')).to.have.length(0);
+  });
+
+  it('preloads the stylesheets of a module along with it', async () => {
+    const federation = await start({});
+    const [module, style] = ['module.js', 'style.css'].map((name) => echoAddress('', name, '').slice(1));
+    const json = { name: 'styled', exposes: [{ key: './It', outFileName: module, styles: [style] }] };
+    await federation.register('styled', parseRemoteEntry(json, `${origins.second}/remoteEntry.json`));
+    await federation.preload('styled', './It');
+    await until(() => [page.fetched('module.js').length, page.fetched('style.css').length].join(), '1,1');
   });
 
   it('fetches a remote with cookies, and without a referrer, if it is told to', async () => {

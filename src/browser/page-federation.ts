@@ -6,6 +6,7 @@ import type { RemoteEntry } from '../core/remote-entry.js';
 import { resolveSpecifier } from '../core/resolve-specifier.js';
 import { DocumentFetcher } from './document-fetcher.js';
 import type {
+  EntryOptions,
   Federation,
   FederationOptions,
   FederationStatus,
@@ -24,6 +25,7 @@ import { findExposed } from './find-exposed.js';
 import { findNonce } from './find-nonce.js';
 import { hostName, ImportMapWriter } from './import-map-writer.js';
 import { ModuleLoader } from './module-loader.js';
+import { preloadStyles } from './preload-styles.js';
 import { RemoteRegistry } from './remote-registry.js';
 import { settleWithin } from './settle-within.js';
 
@@ -81,7 +83,7 @@ export class PageFederation extends EventTarget implements Federation {
     return signal ? settleWithin(loading, signal) : loading;
   }
 
-  async register(name: string, source: RemoteSource, options?: FetchOptions): Promise<RemoteEntry> {
+  async register(name: string, source: RemoteSource, options?: EntryOptions): Promise<RemoteEntry> {
     this.#remotes.add(this.#documents.readRemote(name, source));
     return this.#remotes.entryOf(name, options);
   }
@@ -89,7 +91,10 @@ export class PageFederation extends EventTarget implements Federation {
   async preload(remote: string, module?: string, options?: FetchOptions): Promise<void> {
     const entry = await this.#remotes.entryOf(remote, options);
     if (module === undefined) return;
-    await this.#modules.preload(this.#filesOf(entry, findExposed(entry, module).url), this.#waysOf(options));
+    const { url, styles } = findExposed(entry, module);
+    const how = this.#waysOf(options);
+    preloadStyles(styles, entry.integrity, how);
+    await this.#modules.preload(this.#filesOf(entry, url), how);
   }
 
   async addManifest(manifest: ManifestSource, options: ManifestOptions = {}): Promise<Federation> {

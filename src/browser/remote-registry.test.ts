@@ -1,10 +1,19 @@
 import { expect } from '@esm-bundle/chai';
-import { origins } from '../../test/browser/support/origins.js';
+import { origins, requestsTo } from '../../test/browser/support/origins.js';
 import { entries, failureOf, faultyBeta, isSingleMap } from '../../test/browser/support/remotes.js';
 import { RuntimePage, type RuntimePageOptions } from '../../test/browser/support/runtime-page.js';
+import { until } from '../../test/browser/support/until.js';
 import type { Federation, FederationOptions, FederationWarning, LoadedModule } from './federation-api.js';
 
 const { alpha, beta, gamma } = entries;
+
+/** The warnings of a federation, from now on. */
+function warningsOf(federation: Federation): readonly FederationWarning[] {
+  const warnings: FederationWarning[] = [];
+  federation.addEventListener('warning', ({ warning }) => warnings.push(warning));
+  return warnings;
+}
+
 const instanceOf = ({ namespace }: LoadedModule): unknown => namespace.instance;
 
 describe('a federation', () => {
@@ -140,10 +149,50 @@ describe('a federation', () => {
       expect(page.importMaps).to.have.length(1);
     });
 
+    it('gives up the entry of a remote that nobody waits for any more, and fetches it anew for the next', async () => {
+      const mark = crypto.randomUUID();
+      const federation = await start({ manifest: { beta: { url: faultyBeta(`hang,id=${mark}`), lazy: true } } });
+      const [first, second] = [new AbortController(), new AbortController()];
+      const load = ({ signal }: AbortController): Promise<unknown> =>
+        federation.loadModule('beta', './Main', { signal }).catch((reason) => reason);
+      const requests = async (): Promise<boolean[]> =>
+        (await requestsTo(origins.third, mark)).map(({ aborted }) => aborted);
+      const loading = [load(first), load(second)];
+      await until(async () => (await requests()).length, 1);
+      first.abort('enough');
+      expect(await loading[0]).to.equal('enough');
+      expect(await requests()).to.deep.equal([false]);
+      second.abort('enough');
+      expect(federation.remotes.get('beta')?.status).to.equal('unloaded');
+      const third = new AbortController();
+      const another = load(third);
+      await until(async () => String(await requests()), 'true,false');
+      third.abort('enough');
+      expect(await another).to.equal('enough');
+    });
+
+    it('does not give up what is fetched for the page', async () => {
+      const federation = await start({ manifest: { beta: faultyBeta('slow,ms=300') } });
+      const controller = new AbortController();
+      const loading = federation.loadModule('beta', './Main', { signal: controller.signal }).catch((reason) => reason);
+      controller.abort('enough');
+      expect(await loading).to.equal('enough');
+      await federation.ready;
+      expect(federation.remotes.get('beta')?.status).to.equal('loaded');
+    });
+
+    it('goes by the name in the manifest where an entry gives another, and says so', async () => {
+      page = await RuntimePage.open();
+      const federation = page.federation.createFederation();
+      const warnings = warningsOf(federation);
+      await federation.addManifest({ alpha, shop: beta });
+      expect((await federation.loadModule('shop')).namespace.name).to.equal('beta');
+      expect(warnings.map(({ code, remote }) => [code, remote])).to.deep.equal([['remote-renamed', 'shop']]);
+    });
+
     it('keeps a name that is taken, and says so', async () => {
       const federation = await start({ manifest: { alpha } });
-      const warnings: FederationWarning[] = [];
-      federation.addEventListener('warning', ({ warning }) => warnings.push(warning));
+      const warnings = warningsOf(federation);
       await federation.addManifest({ alpha: beta });
       expect((await federation.loadModule('alpha')).namespace.name).to.equal('alpha');
       expect(warnings.map(({ code, remote }) => [code, remote])).to.deep.equal([['remote-repeated', 'alpha']]);

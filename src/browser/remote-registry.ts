@@ -1,10 +1,11 @@
 import { FederationError } from '../core/errors.js';
 import { nearestName } from '../core/nearest-name.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
+import { countWaiting } from './count-waiting.js';
 import type { DocumentFetcher } from './document-fetcher.js';
-import type { FederationOptions, FetchOptions, ManifestOptions, ManifestSource } from './federation-api.js';
+import type { EntryOptions, FederationOptions, ManifestOptions, ManifestSource } from './federation-api.js';
 import { WarningEvent } from './federation-events.js';
-import type { FederationStore, LoadedRemote, NamedRemote, RemoteRecord } from './federation-state.js';
+import type { FederationStore, LoadedRemote, LoadingRemote, NamedRemote, RemoteRecord } from './federation-state.js';
 import { hostName, type ImportMapWriter } from './import-map-writer.js';
 import { Wave } from './wave.js';
 
@@ -56,17 +57,19 @@ export class RemoteRegistry {
     if (!existing || existing.status === 'error') this.#store.setRemote({ ...remote, status: 'unloaded' });
     else if (existing.url !== url) {
       const message = `Remote "${name}" stays at ${existing.url}; ${url} is ignored, because a name is given once.`;
-      this.#store.dispatch(new WarningEvent({ code: 'remote-repeated', remote: name, message }));
+      this.#warn('remote-repeated', name, message);
     }
   }
 
   /** The entry of a remote, once its modules can be loaded. Begins what is not under way, and again what failed. */
-  async entryOf(name: string, options?: FetchOptions): Promise<RemoteEntry> {
-    const { remotes } = this.#store.state;
-    const record = remotes.get(name) ?? (await this.#find(name));
-    if (record.loading) return record.loading;
+  async entryOf(name: string, options: EntryOptions = {}): Promise<RemoteEntry> {
+    const { signal } = options;
+    const record = this.#store.state.remotes.get(name) ?? (await this.#find(name));
+    signal?.throwIfAborted();
     if (record.status === 'error' && !record.fetch) throw record.error;
-    return this.#begin(record as NamedRemote, options);
+    const { loading, wait } = record.loading ? (record as LoadingRemote) : this.#begin(record as NamedRemote, options);
+    wait(signal);
+    return loading;
   }
 
   /**
@@ -128,26 +131,49 @@ export class RemoteRegistry {
     return failed.map(([source, { options }]) => this.addManifest(source, options));
   }
 
-  #begin({ name, url, ...remote }: NamedRemote, options?: FetchOptions): Promise<RemoteEntry> {
-    const fetch: NamedRemote['fetch'] = (others = options) => remote.fetch(others);
-    const fetching = fetch();
+  #begin({ name, url, ...remote }: NamedRemote, options: EntryOptions): LoadingRemote {
+    const fetch: NamedRemote['fetch'] = (others = { ...options, signal: undefined }) => remote.fetch(others);
+    const named = { name, url, fetch };
+    const abandoned = new AbortController();
+    const { signal } = abandoned;
+    let isFetching = true;
+    const fetching = fetch({ ...options, signal }).finally(() => {
+      isFetching = false;
+    });
     const isHost = name === hostName && this.#options.entry !== undefined;
     if (isHost) this.#host = fetching.catch(() => {});
     // The host is always given its own copies: as long as it may answer, nobody's patience begins.
     const answer = fetching.then(() => this.#host);
     const wave = this.#join(answer, isHost ? undefined : (this.#options.patience ?? 500));
-    const loading = this.#include({ name, url, fetch }, fetching, wave);
+    const loading = this.#include(named, fetching, wave, signal);
     loading.catch(() => {});
-    this.#store.setRemote({ name, url, fetch, loading, status: 'loading' });
-    return loading;
+    const wait = countWaiting((reason) => {
+      if (!isFetching) return;
+      abandoned.abort(reason);
+      // At once: who asks next must not be given what is about to fail.
+      this.#store.setRemote({ ...named, status: 'unloaded' });
+    });
+    const record = { ...named, loading, wait, status: 'loading' } as const;
+    this.#store.setRemote(record);
+    return record;
   }
 
-  async #include(remote: NamedRemote, fetching: Promise<RemoteEntry>, wave: Wave): Promise<RemoteEntry> {
+  async #include(
+    remote: NamedRemote,
+    fetching: Promise<RemoteEntry>,
+    wave: Wave,
+    abandoned: AbortSignal,
+  ): Promise<RemoteEntry> {
     try {
       const entry = await fetching;
+      const { name, alias, url } = entry;
+      if (alias) {
+        const message = `Remote "${name}" calls itself "${alias}" in ${url}; the name in the manifest counts. Give it the same name in both.`;
+        this.#warn('remote-renamed', name, message);
+      }
       this.#store.change({ arrived: [...this.#store.state.arrived, entry] });
     } catch (error) {
-      this.#store.settle({ ...remote, status: 'error', error: error as FederationError });
+      if (!abandoned.aborted) this.#store.settle({ ...remote, status: 'error', error: error as FederationError });
       throw error;
     }
     await wave.closed;
@@ -155,6 +181,10 @@ export class RemoteRegistry {
     const record = this.#store.state.remotes.get(remote.name) as RemoteRecord;
     if (record.status === 'error') throw record.error;
     return fetching;
+  }
+
+  #warn(code: string, remote: string, message: string): void {
+    this.#store.dispatch(new WarningEvent({ code, remote, message }));
   }
 
   #join(job: Promise<unknown>, patience?: number): Wave {
