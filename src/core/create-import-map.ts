@@ -57,8 +57,9 @@ function collectUses({ packages }: Agreement, entries: readonly RemoteEntry[]): 
   return packages.flatMap(({ decisions }) => {
     const uses: Use[] = [];
     let last: Use | undefined;
-    for (const { consumer, copy, specifiers } of decisions) {
-      if (!names.has(consumer)) continue;
+    // Not an iterator, which makes an object for each of the many thousand decisions of a large page.
+    decisions.forEach(({ consumer, copy, specifiers }) => {
+      if (!names.has(consumer)) return;
       const isSame = (use: Use): boolean => use.copy === copy && use.specifiers === specifiers;
       last = last && isSame(last) ? last : uses.find(isSame);
       if (last) last.consumers.push(consumer);
@@ -66,7 +67,7 @@ function collectUses({ packages }: Agreement, entries: readonly RemoteEntry[]): 
         last = { copy, specifiers, consumers: [consumer] };
         uses.push(last);
       }
-    }
+    });
     return uses;
   });
 }
@@ -119,13 +120,14 @@ function addRemotes(
   uses: readonly Use[],
 ): void {
   const wanted = new Map(entries.map(({ name, chunks }): [string, Rules] => [name, new Map(chunks)]));
+  const nested = new Set(entries.map(({ name }) => name).filter((name) => homes.get(name)?.isNested));
   for (const { copy, specifiers, consumers } of uses) {
     for (const specifier of specifiers) {
       const url = addressOf(copy, specifier);
-      for (const consumer of consumers) {
-        const isSaid = imports.get(specifier) === url && !homes.get(consumer)?.isNested;
-        if (!isSaid) wanted.get(consumer)?.set(specifier, url);
-      }
+      // What everyone is told is told again only to those whose directory is in that of another remote.
+      const isSaid = imports.get(specifier) === url;
+      const told = isSaid ? consumers.filter((name) => nested.has(name)) : consumers;
+      for (const consumer of told) wanted.get(consumer)?.set(specifier, url);
     }
   }
   for (const { name } of [...entries].sort((a, b) => a.base.length - b.base.length)) {

@@ -116,24 +116,24 @@ export function mapOf<Value>(
   };
 }
 
+/** What is read of one field of an object. */
+export function readField<Value>(object: JsonObject, name: string, read: Read<Value>): Value {
+  try {
+    return read(object[name]);
+  } catch (error) {
+    throw within(`.${name}`, error);
+  }
+}
+
 /** An object, of which the fields of the shape are read. */
 export function objectOf<Fields extends Shape>(
   shape: Fields,
 ): Read<{ [Name in keyof Fields]: ReturnType<Fields[Name]> }> {
-  const names = Object.keys(shape);
+  const readers = Object.entries(shape);
   return (value) => {
     const object = readObject(value);
     const fields: Record<string, unknown> = {};
-    let index = 0;
-    try {
-      // By index: an iterator makes an object for each of the many thousand fields between a page and its map.
-      for (; index < names.length; index++) {
-        const name = names[index] as string;
-        fields[name] = shape[name]?.(object[name]);
-      }
-    } catch (error) {
-      throw within(`.${names[index]}`, error);
-    }
+    for (const [name, read] of readers) fields[name] = readField(object, name, read);
     return fields as { [Name in keyof Fields]: ReturnType<Fields[Name]> };
   };
 }

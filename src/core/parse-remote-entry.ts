@@ -1,12 +1,15 @@
 import { FederationError } from './errors.js';
 import {
+  type JsonObject,
   listOf,
   mapOf,
   objectOf,
   optional,
   type Read,
   readDocument,
+  readField,
   readFlag,
+  readObject,
   readText,
   refuse,
   textAs,
@@ -44,16 +47,6 @@ const readKey = textAs('a name like "./Cart"', (name) => {
   return exposedKey.test(key) ? key : undefined;
 });
 const readPackages = mapOf(objectOf({ version: readText, dependencies: mapOf(readText) }));
-
-/** What holds for all entry points of a package. */
-const readFacts = objectOf({
-  version: readOptional,
-  requiredVersion: readOptional,
-  singleton: readFlag,
-  strictVersion: readFlag,
-  shareScope: readOptional,
-  pool: readOptional,
-});
 
 /**
  * Reads a remoteEntry.json, of this project's build or of Native Federation's (v3, v4 flat, dense, with chunks).
@@ -111,7 +104,6 @@ function entryReader(url: string, { name: wanted, provides = true }: RemoteEntry
     requireUnique(exposes);
     const name = wanted ?? alias ?? refuse(alias, 'a string', '.name');
     const entryPoints = shared.flat();
-    const isChunk = ({ specifier }: SharedEntryPoint): boolean => specifier.startsWith(chunkPrefix);
     const endpoint = endpointOf(buildNotificationsEndpoint, url);
     return {
       name,
@@ -119,7 +111,7 @@ function entryReader(url: string, { name: wanted, provides = true }: RemoteEntry
       url,
       base,
       exposes,
-      shared: entryPoints.filter((point) => !isChunk(point)),
+      shared: entryPoints.some(isChunk) ? entryPoints.filter((point) => !isChunk(point)) : entryPoints,
       // Whether the entry lists them as packages or as bundles.
       chunks: new Map([
         ...entryPoints.filter(isChunk).map(({ specifier, url }) => [specifier, url] as const),
@@ -152,21 +144,31 @@ function requireUnique(exposes: readonly ExposedModule[]): void {
   for (const { key } of exposes) if (keys.size === keys.add(key).size) refuse(key, 'each key once', '.exposes');
 }
 
-/** Reads one entry point, or all that a dense group holds. */
-function sharedReader(readFile: Read<string>): Read<SharedEntryPoint[]> {
-  const readPlaces = objectOf({
-    packageName: readSpecifier,
-    outFileName: optional(readFile),
-    entries: optional(mapOf(readFile, readSpecifier)),
+/** Reads one entry point, or all that a dense group holds: field by field, because a page has thousands of them. */
+function sharedReader(readFile: Read<string>): Read<SharedEntryPoint | SharedEntryPoint[]> {
+  const readEntries = optional(mapOf(readFile, readSpecifier));
+  const readPoint = (item: JsonObject, specifier: string, url: string): SharedEntryPoint => ({
+    specifier,
+    packageName: packageNameOf(specifier),
+    url,
+    version: readField(item, 'version', readOptional),
+    requiredVersion: readField(item, 'requiredVersion', readOptional),
+    singleton: readField(item, 'singleton', readFlag),
+    strictVersion: readField(item, 'strictVersion', readFlag),
+    shareScope: readField(item, 'shareScope', readOptional),
+    pool: readField(item, 'pool', readOptional),
   });
   return (value) => {
-    const { packageName, outFileName, entries } = readPlaces(value);
-    const facts = readFacts(value);
-    const files = entries ?? [[packageName, outFileName ?? refuse(outFileName, 'a string', '.outFileName')]];
-    return Array.from(files, ([specifier, url]) => {
-      return { specifier, packageName: packageNameOf(specifier), url, ...facts };
-    });
+    const item = readObject(value);
+    const specifier = readField(item, 'packageName', readSpecifier);
+    const entries = readField(item, 'entries', readEntries);
+    if (!entries) return readPoint(item, specifier, readField(item, 'outFileName', readFile));
+    return Array.from(entries, ([name, url]) => readPoint(item, name, url));
   };
+}
+
+function isChunk({ specifier }: SharedEntryPoint): boolean {
+  return specifier.startsWith(chunkPrefix);
 }
 
 /** The name by which files import a chunk. */

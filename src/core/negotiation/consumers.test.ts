@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { familyOf, offerOf } from '../../../test/node/negotiation/family-of.js';
 import { remote, type SharedFacts } from '../../../test/node/negotiation/remote.js';
 import { createConsumers } from './consumers.js';
+import { createChoice } from './offer.js';
 
 const membersOf = (entries: ReturnType<typeof remote>[], host?: ReturnType<typeof remote>): string[] =>
   createConsumers(familyOf(entries, host), 'fewest-bytes').map(({ members }) =>
@@ -40,7 +41,7 @@ describe('createConsumers', () => {
 
   it('asks nothing for those that are given something already', () => {
     const family = familyOf([remote('a', { lit: '3.1.0' }), remote('b', { lit: '3.1.0' })]);
-    offerOf(family, 'a', 'lit').choice.copy = offerOf(family, 'a', 'lit');
+    offerOf(family, 'a', 'lit').choice = createChoice(offerOf(family, 'a', 'lit'));
     assert.deepEqual(
       createConsumers(family, 'newest').map(({ members }) => members[0]?.entry.name),
       ['b'],

@@ -1,6 +1,6 @@
 import { groupBy } from './group-by.js';
 import { objectionTo } from './objection.js';
-import type { Demand, Offer, Participant } from './offer.js';
+import { type Demand, type Offer, type Participant, placeOf } from './offer.js';
 import { type Objective, prefer } from './prefer.js';
 import type { Move } from './reach.js';
 
@@ -28,7 +28,7 @@ export function createConsumers(family: readonly Offer[], objective: Objective):
   return [...groups.values()].map((group) => {
     const [first] = group as [Offer[]];
     for (const offers of group)
-      for (const [index, offer] of offers.entries()) offer.choice = (first[index] as Offer).choice;
+      for (const [index, offer] of offers.entries()) offer.choice = placeOf(first[index] as Offer);
     const demands = first.map((offer) => demandOf(offer, group.length));
     return { members: group.map(([offer]) => (offer as Offer).participant), demands, moves: [] };
   });

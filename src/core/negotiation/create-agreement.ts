@@ -15,11 +15,9 @@ export function createAgreement(
   const agreed: PackageAgreement[] = [];
   const warnings: AgreementWarning[] = [...(committed?.warnings ?? [])];
   for (const packageName of [...packages.keys()].sort()) {
-    const pools = groupBy(packages.get(packageName) ?? [], ({ terms }) => terms.shareScope ?? '');
     const before = (old.get(packageName) ?? []).flatMap(({ decisions }) => decisions);
     const known = new Map(before.map((decision) => [decision.consumer, decision]));
-    for (const scope of [...pools.keys()].sort()) {
-      const pool = pools.get(scope) ?? [];
+    for (const pool of poolsOf(packages.get(packageName) ?? [])) {
       const used = orderByUsers(pool);
       if (!used[0]) continue;
       const decisions = decide(pool, used[0], copies, known, warnings);
@@ -28,6 +26,14 @@ export function createAgreement(
     }
   }
   return { packages: agreed, warnings };
+}
+
+/** What is said of a package by those of each share scope. */
+function poolsOf(offers: readonly Offer[]): (readonly Offer[])[] {
+  const scope = offers[0]?.terms.shareScope;
+  if (offers.every(({ terms }) => terms.shareScope === scope)) return [offers];
+  const pools = groupBy(offers, ({ terms }) => terms.shareScope ?? '');
+  return [...pools.keys()].sort().map((name) => pools.get(name) ?? []);
 }
 
 /** Decides for each remote, by each of its names, and notes what it should be warned of. */
@@ -40,20 +46,20 @@ function decide(
 ): Decision[] {
   const decisions: Decision[] = [];
   const reasonOf = createReasoner(pool, shared);
-  for (const wanted of pool) {
+  pool.forEach((wanted) => {
     const { choice, participant, terms } = wanted;
-    if (!choice.copy) continue;
+    if (!choice.copy) return;
     const { reason, ending, warning } = reasonOf(wanted, choice.copy);
     const copy = copies.get(choice.copy) as Copy;
-    for (const consumer of participant.names) {
+    const { packageName, specifiers } = terms;
+    for (let index = 0; index < participant.names.length; index++) {
+      const consumer = participant.names[index] as string;
       const old = known.get(consumer);
       const sentence = consumer + ending;
-      decisions.push(old ?? { consumer, copy, specifiers: terms.specifiers, reason, sentence });
-      if (warning && !old) {
-        warnings.push({ code: warning, remote: consumer, packageName: terms.packageName, message: sentence });
-      }
+      decisions.push(old ?? { consumer, copy, specifiers, reason, sentence });
+      if (warning && !old) warnings.push({ code: warning, remote: consumer, packageName, message: sentence });
     }
-  }
+  });
   return decisions;
 }
 
@@ -61,11 +67,11 @@ function decide(
 function orderByUsers(pool: readonly Offer[]): Offer[] {
   const users = new Map<Offer, number>();
   const add = (offer: Offer, count: number): unknown => users.set(offer, (users.get(offer) ?? 0) + count);
-  for (const offer of pool) {
+  pool.forEach((offer) => {
     const { choice, participant } = offer;
     if (offer.users > 0) add(offer, 0);
     if (choice.copy) add(choice.copy, participant.isHost ? hostWeight : participant.names.length);
-  }
+  });
   const byUsers = ([one, some]: [Offer, number], [other, others]: [Offer, number]): number =>
     others - some || one.participant.order - other.participant.order;
   return [...users].sort(byUsers).map(([offer]) => offer);
@@ -76,13 +82,12 @@ const hostWeight = 1e9;
 
 /** Finds reasons; one is enough for all remotes that say the same and are given what the page shares. */
 function createReasoner(pool: readonly Offer[], shared: Offer): (wanted: Offer, given: Offer) => Reason {
-  const provided = pool.filter(({ terms }) => terms.isProvided);
   const known = new Map<Offer['terms'], Reason>();
   return (wanted, given) => {
     const isUsual = given === shared && given !== wanted;
     const same = isUsual ? known.get(wanted.terms) : undefined;
     if (same) return same;
-    const isContested = provided.some((offer) => offer !== wanted);
+    const isContested = pool.some((offer) => offer !== wanted && offer.terms.isProvided);
     const reason = reasonFor(wanted, given, shared, isContested);
     if (isUsual) known.set(wanted.terms, reason);
     return reason;

@@ -8,21 +8,25 @@ export function createCopies(packages: Packages, committed: Agreement | undefine
   const copies = new Map<Offer, Copy>();
   // Copies may import each other, so all must be there before they are linked.
   const links: (() => void)[] = [];
-  for (const offer of [...packages.values()].flat()) {
-    if (offer.users === 0) continue;
+  const add = (offer: Offer): void => {
     const dependencies = new Map<string, Copy>();
     const copy = createCopy(offer, dependencies);
     const known = old.get(keyOf(copy));
     copies.set(offer, known ?? copy);
-    if (known) continue;
+    if (known) return;
     links.push(() => {
       for (const { wish, choice } of offer.demands) {
         dependencies.set(wish.packageName, copies.get(choice.copy as Offer) as Copy);
       }
     });
-  }
+  };
+  for (const offers of packages.values()) offers.filter(isUsed).forEach(add);
   for (const link of links) link();
   return copies;
+}
+
+function isUsed({ users }: Offer): boolean {
+  return users > 0;
 }
 
 function keyOf({ provider, packageName }: Copy): string {

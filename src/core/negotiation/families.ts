@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.js';
+import { addTo } from './group-by.js';
 import type { Offer, Participant } from './offer.js';
 
 /** All offers of each package, by npm name, in the order of the participants. */
@@ -6,11 +6,13 @@ export type Packages = ReadonlyMap<string, readonly Offer[]>;
 
 /** Collects what the participants say of each package. */
 export function collectPackages(participants: readonly Participant[]): Packages {
-  const packages = groupBy(
-    participants.flatMap(({ offers }) => [...offers.values()]),
-    ({ terms }) => terms.packageName,
-  );
-  for (const offers of packages.values()) rate(offers);
+  const packages = new Map<string, Offer[]>();
+  for (const { offers } of participants) {
+    offers.forEach((offer, packageName) => {
+      addTo(packages, packageName, offer);
+    });
+  }
+  packages.forEach(rate);
   return packages;
 }
 
@@ -19,22 +21,32 @@ const typicalBytes = 30_000;
 
 /** Where the size of one copy is unknown, all copies of the package count the same; what is in use is there already. */
 function rate(offers: readonly Offer[]): void {
-  const isUnsized = offers.some(({ files, entryPoints }) => !files && entryPoints.length > 0);
-  const common = isUnsized ? Math.max(...offers.map(({ files }) => files?.bytes ?? 0)) || typicalBytes : undefined;
-  for (const offer of offers) offer.bytes = offer.users > 0 ? 0 : (common ?? offer.files?.bytes ?? 0);
+  const common = offers.some(isUnsized) ? Math.max(...offers.map(toldBytes)) || typicalBytes : undefined;
+  offers.forEach((offer) => {
+    offer.bytes = offer.users > 0 ? 0 : (common ?? toldBytes(offer));
+  });
+}
+
+function isUnsized({ files, entryPoints }: Offer): boolean {
+  return !files && entryPoints.length > 0;
+}
+
+function toldBytes({ files }: Offer): number {
+  return files?.bytes ?? 0;
 }
 
 /** Sorts packages into families that no dependency connects, which can be settled one by one. */
-export function groupFamilies(packages: Packages): Offer[][] {
+export function groupFamilies(packages: Packages): (readonly Offer[])[] {
   const neighbours = new Map([...packages.keys()].map((name) => [name, new Set([name])]));
   for (const [name, offers] of packages) {
-    for (const { demands } of offers) {
+    for (const { demands } of offers.filter(isInNeed)) {
       for (const { wish } of demands) {
         neighbours.get(name)?.add(wish.packageName);
         neighbours.get(wish.packageName)?.add(name);
       }
     }
   }
+  const offersOf = (name: string): readonly Offer[] => packages.get(name) ?? [];
   const seen = new Set<string>();
   return [...packages.keys()].flatMap((name) => {
     if (seen.has(name)) return [];
@@ -44,6 +56,10 @@ export function groupFamilies(packages: Packages): Offer[][] {
       // A set that grows while it is walked gives what is added, too.
       for (const other of neighbours.get(member) ?? []) family.add(other);
     }
-    return [[...family].flatMap((member) => packages.get(member) ?? [])];
+    return [family.size > 1 ? [...family].flatMap(offersOf) : offersOf(name)];
   });
+}
+
+function isInNeed({ demands }: Offer): boolean {
+  return demands.length > 0;
 }

@@ -1,7 +1,14 @@
 import { packageNameOf } from '../package-name.js';
 import { groupBy } from './group-by.js';
-import { createChoice, type Offer } from './offer.js';
+import { createChoice, type Offer, placeOf } from './offer.js';
 import type { TermsReader } from './read-terms.js';
+
+/** Whether a copy may import anything: most of those that other tools built may not, for all that is known. */
+export function mayImport({ participant: { entry }, terms: { packageName }, files, entryPoints }: Offer): boolean {
+  const isPooled = entryPoints[0]?.pool !== undefined;
+  if (files) return isPooled || files.imports.size > 0;
+  return isPooled || entryPoints.length > 1 || packageName.startsWith('@') || entry.packages.has(packageName);
+}
 
 /**
  * Reads what a copy asks of each package that it imports: the range that its own package.json gives, else its remote's.
@@ -15,7 +22,6 @@ export function addDemands(offer: Offer, siblingOf: (packageName: string) => Off
   const { participant, terms, files } = offer;
   const ranges = participant.entry.packages.get(terms.packageName)?.dependencies;
   const likely = likelyImports(offer, ranges);
-  if (likely.length === 0 && !files?.imports.size) return;
   const imports = groupSpecifiers(files?.imports);
   for (const { packageName, specifiers } of likely) {
     if (!imports.has(packageName)) imports.set(packageName, [...specifiers]);
@@ -26,7 +32,7 @@ export function addDemands(offer: Offer, siblingOf: (packageName: string) => Off
     // What a copy imports of its own package is itself.
     const isOwnOnly = own === offer || own.terms.isOwnOnly;
     const wish = reader.ofCopy(own.terms, range, specifiers, isOwnOnly);
-    return { wish, own, choice: offer.isTied ? own.choice : createChoice(), weight: 1 };
+    return { wish, own, choice: offer.isTied ? placeOf(own) : createChoice(), weight: 1 };
   });
 }
 
@@ -43,7 +49,6 @@ function likelyImports(
   const npmScope = files || ranges ? undefined : /^@[^/]+\//.exec(terms.packageName)?.[0];
   const pool = entryPoints[0]?.pool;
   const isSelf = !files && entryPoints.length > 1;
-  if (!npmScope && !pool && (files || !ranges)) return isSelf ? [terms] : none;
   const isLikely = ({ terms: { packageName }, entryPoints: [first] }: Offer): boolean =>
     packageName === terms.packageName
       ? isSelf
@@ -52,5 +57,3 @@ function likelyImports(
         (pool !== undefined && first?.pool === pool);
   return [...participant.offers.values()].filter(isLikely).map((offer) => offer.terms);
 }
-
-const none: Offer['terms'][] = [];

@@ -88,10 +88,19 @@ export interface Terms {
   readonly objections: Map<Terms, Objection | ''>;
 }
 
-/** A place that nothing was put in yet. */
-export function createChoice(): Choice {
-  return { copy: undefined, users: 0, cost: nothing };
-}
-
 /** No cost at all. */
 export const nothing: Cost = [0, 0, 0, 0];
+
+/** What all have before somebody looks for an answer: no place of their own. */
+export const undecided: Choice = Object.freeze(createChoice());
+
+/** A place for an answer. */
+export function createChoice(copy?: Offer): Choice {
+  return { copy, users: 0, cost: nothing };
+}
+
+/** The place for what a remote is given. */
+export function placeOf(offer: Offer): Choice {
+  if (offer.choice === undecided) offer.choice = createChoice();
+  return offer.choice;
+}

@@ -1,8 +1,8 @@
 import type { RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
 import { readFiles } from './copy-files.js';
 import { groupBy } from './group-by.js';
-import { addDemands, groupSpecifiers } from './needs.js';
-import { createChoice, type Offer, type Participant } from './offer.js';
+import { addDemands, groupSpecifiers, mayImport } from './needs.js';
+import { type Offer, type Participant, undecided } from './offer.js';
 import { TermsReader } from './read-terms.js';
 import { tieCopies } from './tie-copies.js';
 
@@ -30,14 +30,16 @@ function addOffers(participant: Participant, reader: TermsReader): void {
   const add = (packageName: string, entryPoints: readonly SharedEntryPoint[], imported: readonly string[]): Offer => {
     const mayProvide = typeof provides === 'boolean' ? provides : provides.includes(packageName);
     const isProvided = mayProvide && !isCrowd && entryPoints.length > 0;
+    const told = files.size > 0 ? readFiles(entry, entryPoints) : undefined;
     const offer = {
       participant,
       terms: reader.ofRemote(packageName, entryPoints, imported, isProvided, isHost || isCrowd),
       entryPoints,
-      files: files.size > 0 ? readFiles(entry, entryPoints) : undefined,
-      isTied: false,
+      files: told,
+      // Where another tool built a remote, any of its files may import its chunks.
+      isTied: !told && entry.chunks.size > 0,
       demands: none,
-      choice: createChoice(),
+      choice: undecided,
       users: 0,
       bytes: 0,
       age: 0,
@@ -52,13 +54,14 @@ function addOffers(participant: Participant, reader: TermsReader): void {
     entry.exposes.filter(({ url }) => files.has(url)),
   );
   const imports = groupSpecifiers(exposed?.imports);
-  for (const packageName of shared.keys())
-    add(packageName, shared.get(packageName) ?? none, imports.get(packageName) ?? none);
+  shared.forEach((entryPoints, packageName) => {
+    add(packageName, entryPoints, imports.get(packageName) ?? none);
+  });
   for (const [packageName, specifiers] of imports) if (!offers.has(packageName)) add(packageName, none, specifiers);
-  tieCopies(participant, exposed);
+  if (files.size > 0) tieCopies(participant, exposed);
   // A copy may import what its remote neither shares nor imports: an offer without a copy, which nobody asks for.
   const siblingOf = (packageName: string): Offer => offers.get(packageName) ?? add(packageName, none, none);
-  if (!isCrowd) for (const offer of [...offers.values()]) addDemands(offer, siblingOf, reader);
+  if (!isCrowd) for (const offer of [...offers.values()].filter(mayImport)) addDemands(offer, siblingOf, reader);
 }
 
 const none: readonly never[] = [];

@@ -3,12 +3,17 @@ import { isVersion } from '../version.js';
 import { strictShareScope } from './objection.js';
 import type { Terms } from './offer.js';
 
-/** What was said, word for word. */
-type Words = readonly (string | number | undefined)[];
+/** What a remote said of a package, word for word, and what it means. */
+interface Said {
+  readonly entryPoints: readonly SharedEntryPoint[];
+  readonly imported: readonly string[];
+  readonly terms: Terms;
+}
 
 /** Reads what remotes and copies say of packages; who says the same gets the same object. */
 export class TermsReader {
-  readonly #known = new Map<string, { readonly words: Words; readonly terms: Terms }[]>();
+  readonly #byRemotes = new Map<string, Said[]>();
+  readonly #byCopies = new Map<string, Terms>();
 
   /**
    * What a remote says of a package.
@@ -23,50 +28,42 @@ export class TermsReader {
     isProvided: boolean,
     isOwnOnly: boolean,
   ): Terms {
-    const main = mainOf(packageName, entryPoints);
-    const names = entryPoints.length === 1 ? main?.specifier : namesOf(entryPoints).join();
-    const flags =
-      (main?.singleton ? 1 : 0) + (main?.strictVersion ? 2 : 0) + (isProvided ? 4 : 0) + (isOwnOnly ? 8 : 0);
-    const words = [main?.version, main?.requiredVersion, names, main?.shareScope, flags, imported.join()];
-    return (
-      this.#find(packageName, words) ??
-      this.#add(words, createTerms(packageName, entryPoints, imported, isProvided, isOwnOnly))
-    );
+    const said = this.#byRemotes.get(packageName) ?? [];
+    // This runs for each package of each remote, so it creates nothing but what is new.
+    for (const known of said) {
+      const { terms } = known;
+      if (terms.isProvided !== isProvided || terms.isOwnOnly !== isOwnOnly) continue;
+      if (areEqual(known.entryPoints, entryPoints, isSame) && areEqual(known.imported, imported, Object.is))
+        return terms;
+    }
+    const terms = complete(readTerms(packageName, entryPoints, imported, isProvided, isOwnOnly));
+    said.push({ entryPoints, imported, terms });
+    this.#byRemotes.set(packageName, said);
+    return terms;
   }
 
   /** What a copy says of what its remote ships beside it on terms of its own. Its range is never only a wish. */
   ofCopy(sibling: Terms, range: string | undefined, specifiers: readonly string[], isOwnOnly: boolean): Terms {
-    const wanted = sorted(specifiers);
-    const words = [sibling.question, range, wanted.join(), Number(isOwnOnly)];
-    return (
-      this.#find(sibling.packageName, words) ??
-      this.#add(words, { ...sibling, range, specifiers: wanted, isLoose: false, isOwnOnly })
-    );
-  }
-
-  // This runs for each package of each remote, so it creates nothing.
-  #find(packageName: string, words: Words): Terms | undefined {
-    for (const said of this.#known.get(packageName) ?? []) if (isSame(said.words, words)) return said.terms;
-    return undefined;
-  }
-
-  #add(words: Words, said: Omit<Terms, 'question' | 'objections'>): Terms {
-    const { packageName, version, shareScope, range, specifiers, singleton, isLoose, isOwnOnly } = said;
-    const equalVersion = shareScope === strictShareScope && version;
-    const question = [shareScope, equalVersion, range, specifiers, singleton, isLoose, isOwnOnly].join('\n');
-    const terms = { ...said, question, objections: new Map() };
-    const known = this.#known.get(packageName) ?? [];
-    known.push({ words, terms });
-    this.#known.set(packageName, known);
+    const asked = { ...sibling, range, specifiers: sorted(specifiers), isLoose: false, isOwnOnly };
+    const words = [asked.packageName, sibling.question, range, asked.specifiers, isOwnOnly].join('\n');
+    const terms = this.#byCopies.get(words) ?? complete(asked);
+    this.#byCopies.set(words, terms);
     return terms;
   }
+}
+
+function complete(said: Omit<Terms, 'question' | 'objections'>): Terms {
+  const { version, shareScope, range, specifiers, singleton, isLoose, isOwnOnly } = said;
+  const equalVersion = shareScope === strictShareScope && version;
+  const question = [shareScope, equalVersion, range, specifiers, singleton, isLoose, isOwnOnly].join('\n');
+  return { ...said, question, objections: new Map() };
 }
 
 function mainOf(packageName: string, entryPoints: readonly SharedEntryPoint[]): SharedEntryPoint | undefined {
   return entryPoints.find(({ specifier }) => specifier === packageName) ?? entryPoints[0];
 }
 
-function createTerms(
+function readTerms(
   packageName: string,
   entryPoints: readonly SharedEntryPoint[],
   imported: readonly string[],
@@ -95,9 +92,26 @@ function namesOf(entryPoints: readonly SharedEntryPoint[]): string[] {
   return entryPoints.map(({ specifier }) => specifier);
 }
 
-function isSame(one: Words, other: Words): boolean {
-  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
-  return one.length === other.length;
+function isSame(one: SharedEntryPoint, other: SharedEntryPoint): boolean {
+  return (
+    one.specifier === other.specifier &&
+    one.version === other.version &&
+    one.requiredVersion === other.requiredVersion &&
+    one.singleton === other.singleton &&
+    one.strictVersion === other.strictVersion &&
+    one.shareScope === other.shareScope
+  );
+}
+
+function areEqual<Item>(
+  some: readonly Item[],
+  others: readonly Item[],
+  isSame: (one: Item, other: Item) => boolean,
+): boolean {
+  if (some.length !== others.length) return false;
+  for (let index = 0; index < some.length; index++)
+    if (!isSame(some[index] as Item, others[index] as Item)) return false;
+  return true;
 }
 
 function sorted(names: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import type { Agreement, Copy } from '../agreement.js';
-import type { Offer, Participant } from './offer.js';
+import { type Offer, type Participant, placeOf } from './offer.js';
 
 /** Writes into the offers what was agreed before: what the page already lives by. */
 export function recall(committed: Agreement, participants: readonly Participant[]): void {
@@ -16,6 +16,6 @@ export function recall(committed: Agreement, participants: readonly Participant[
       offer.users++;
       for (const { wish, choice } of offer.demands) commit(choice, copy.dependencies.get(wish.packageName) as Copy);
     }
-    for (const { consumer, copy } of decisions) commit(offerOf(consumer, packageName).choice, copy);
+    for (const { consumer, copy } of decisions) commit(placeOf(offerOf(consumer, packageName)), copy);
   }
 }

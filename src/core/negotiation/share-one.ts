@@ -1,5 +1,5 @@
 import { objectionTo } from './objection.js';
-import type { Offer } from './offer.js';
+import { createChoice, type Offer } from './offer.js';
 import { type Objective, prefer } from './prefer.js';
 
 /**
@@ -10,21 +10,35 @@ import { type Objective, prefer } from './prefer.js';
  * @returns Whether the package is settled.
  */
 export function shareOne(offers: readonly Offer[], objective: Objective): boolean {
-  const open = offers.filter(({ choice }) => !choice.copy);
-  const asked = [...new Set(open.map(({ terms }) => terms))];
-  const isSimple = asked.every(({ specifiers, shipped }) => specifiers.length === shipped.length);
-  const copy =
-    isSimple && offers.every(({ demands }) => demands.length === 0) ? findCopy(offers, open, objective) : undefined;
+  const open = offers.filter(isOpen);
+  const copy = open.every(isSimple) && offers.every(needsNothing) ? findCopy(offers, open, objective) : undefined;
   if (!copy) return open.length === 0;
-  for (const { choice } of open) choice.copy = copy;
+  const choice = createChoice(copy);
+  open.forEach((offer) => {
+    offer.choice = choice;
+  });
   copy.users++;
   return true;
 }
 
+function isOpen({ choice }: Offer): boolean {
+  return !choice.copy;
+}
+
+/** Whether a remote imports what it ships, all of it and nothing else. */
+function isSimple({ terms: { specifiers, shipped } }: Offer): boolean {
+  return specifiers.length === shipped.length;
+}
+
+function needsNothing({ demands }: Offer): boolean {
+  return demands.length === 0;
+}
+
 function findCopy(offers: readonly Offer[], open: readonly Offer[], objective: Objective): Offer | undefined {
   if (offers.length === 1) return offers[0];
-  const [stubborn, ...others] = open.filter(({ terms }) => terms.isOwnOnly);
-  const asked = new Set(open.filter((offer) => offer !== stubborn).map(({ terms }) => terms));
+  const [stubborn, ...others] = open.filter(isStubborn);
+  const asked = new Set(open.map(termsOf));
+  if (stubborn) asked.delete(stubborn.terms);
   const isAcceptedByAll = ({ terms }: Offer): boolean => [...asked].every((wish) => !objectionTo(wish, terms));
   const [best, ...rest] = bestOfEach(offers).sort(prefer(objective)) as [Offer, ...Offer[]];
   const isOnlyBest = objective === 'newest' || best.bytes === 0;
@@ -36,12 +50,20 @@ function findCopy(offers: readonly Offer[], open: readonly Offer[], objective: O
   return worthy.find(isAcceptedByAll);
 }
 
+function isStubborn({ terms }: Offer): boolean {
+  return terms.isOwnOnly;
+}
+
+function termsOf({ terms }: Offer): Offer['terms'] {
+  return terms;
+}
+
 /** Of the copies that come on the same terms the smallest. */
 function bestOfEach(offers: readonly Offer[]): Offer[] {
   const best = new Map<Offer['terms'], Offer>();
-  for (const offer of offers) {
+  offers.forEach((offer) => {
     const known = best.get(offer.terms);
     if (!known || offer.bytes < known.bytes) best.set(offer.terms, offer);
-  }
+  });
   return [...best.values()];
 }
