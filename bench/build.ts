@@ -5,6 +5,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { createFixtures, type Fixture } from './build-fixtures.js';
+import { median } from './median.js';
 
 const execute = promisify(execFile);
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '9' } } });
@@ -78,8 +79,4 @@ async function weigh(folder: string): Promise<number> {
   const files = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.js'));
   const sizes = await Promise.all(files.map(async (path) => (await stat(`${folder}/${path}`)).size));
   return sizes.reduce((sum, size) => sum + size, 0);
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 }

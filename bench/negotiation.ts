@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseRemoteEntry } from '../src/core/parse-remote-entry.js';
 import { judge } from '../test/node/negotiation/judge.js';
+import { median } from './median.js';
 import { contestants } from './negotiation/contestants.js';
-import { median } from './negotiation/median.js';
 import { createDisagreeing } from './negotiation/portfolios.js';
 
 const sample = fileURLToPath(new URL('negotiation/sample.ts', import.meta.url));

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import puppeteer, { type Browser } from 'puppeteer-core';
 // @ts-expect-error: a script without types, which the browser tests use too.
 import { chromiumArguments, findChromium } from '../test/support/engines/chromium.mjs';
+import { median } from './median.js';
 import { type Contents, type Exchange, filesOf, type SlowServer, startSlowServer } from './slow-server.js';
 import { buildRemotes, bundleOrchestrator, type Remote } from './start-fixtures.js';
 
@@ -132,10 +133,6 @@ function depthOf(exchanges: readonly Exchange[]): number {
     free = end;
   }
   return depth;
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 }
 
 function report(name: string, all: readonly Round[], reference: number): number {

@@ -1,6 +1,7 @@
 // One process of the benchmark: `sample.ts <contestant> <remotes> <packages>` prints its first and its later times in ms.
+
+import { median } from '../median.js';
 import { contestants } from './contestants.js';
-import { median } from './median.js';
 import { createAgreeing } from './portfolios.js';
 
 const [name = '', remotes, packages] = process.argv.slice(2);
