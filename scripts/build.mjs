@@ -14,7 +14,16 @@ const bundles = [
 
 // Files that no source makes any more must not be published, so all is made anew.
 rmSync(`${root}dist`, { recursive: true, force: true });
-await must(process.execPath, ['node_modules/.bin/tsc', '-b', '--force', 'src', 'src/build', 'src/cli', 'components']);
+await must(process.execPath, [
+  'node_modules/.bin/tsc',
+  '-b',
+  '--force',
+  'src',
+  'src/build',
+  'src/cli',
+  'src/react',
+  'components',
+]);
 await bundleWithLazyFiles(bundles, {
   absWorkingDir: root,
   minify: true,

@@ -8,7 +8,7 @@ export function createHtmlData({ modules }) {
   return { version: 1.1, tags: elements.map(createTag) };
 }
 
-function createTag({ tagName, description, attributes, slots, events }) {
+function createTag({ tagName, description, attributes = [], slots = [], events = [] }) {
   return {
     name: tagName,
     description: markdown(
@@ -34,5 +34,6 @@ function createAttribute({ name, description, type }) {
 const markdown = (value) => ({ kind: 'markdown', value });
 
 function list(title, items, label = (name) => name) {
+  if (items.length === 0) return '';
   return `**${title}**\n${items.map(({ name, description }) => `- \`${label(name)}\`: ${description}`).join('\n')}`;
 }

@@ -1,16 +1,12 @@
-// Writes custom-elements.json and html-data.json from the source of the tags: `node scripts/element-data/write-element-data.mjs`.
+// Writes what tools and frameworks know of the tags, from their source: `node scripts/element-data/write-element-data.mjs`.
 import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { createHtmlData } from './create-html-data.mjs';
-import { createManifest } from './create-manifest.mjs';
+import { createElementData } from './create-element-data.mjs';
 
 const root = new URL('../../', import.meta.url);
-const manifest = await createManifest(fileURLToPath(root));
-const files = { 'custom-elements.json': manifest, 'html-data.json': createHtmlData(manifest) };
-for (const [name, content] of Object.entries(files)) {
-  await writeFile(new URL(name, root), `${JSON.stringify(content, undefined, 2)}\n`);
-}
+const files = await createElementData(fileURLToPath(root));
+for (const [name, text] of Object.entries(files)) await writeFile(new URL(name, root), text);
 execFileSync('npx', ['--no-install', 'biome', 'format', '--write', ...Object.keys(files)], {
   cwd: root,
   stdio: 'inherit',

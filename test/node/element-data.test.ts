@@ -4,9 +4,8 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('../../', import.meta.url);
-// The scripts are plain JavaScript, so the compiler must not look for their types.
-const { createHtmlData } = await import(new URL('scripts/element-data/create-html-data.mjs', root).href);
-const { createManifest } = await import(new URL('scripts/element-data/create-manifest.mjs', root).href);
+// The script is plain JavaScript, so the compiler must not look for its types.
+const { createElementData } = await import(new URL('scripts/element-data/create-element-data.mjs', root).href);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 
 /** What stands in the manifest by name. */
@@ -24,21 +23,26 @@ interface Element extends Named {
   readonly cssStates: readonly Named[];
 }
 
-const manifest = await createManifest(fileURLToPath(root));
+const generated: Readonly<Record<string, string>> = await createElementData(fileURLToPath(root));
+const manifest = JSON.parse(generated['custom-elements.json'] ?? '');
+const htmlData = JSON.parse(generated['html-data.json'] ?? '');
+const webTypes = JSON.parse(generated['web-types.json'] ?? '');
 const elements: Element[] = manifest.modules
   .flatMap(({ declarations }: { declarations: readonly Element[] }) => declarations)
   .filter(({ tagName }: Element) => tagName);
 
+/** Biome formats what is committed. */
+const withoutLayout = (text: string): string =>
+  text.replace(/[\s;,|]+/g, ' ').replace(/(?<=[[{(<]) | (?=[\]})>])/g, '');
+
 describe('the data for tools', () => {
   const rewrite = 'Run node scripts/element-data/write-element-data.mjs, and commit what it writes.';
 
-  it('custom-elements.json says what the source says', () => {
-    assert.deepEqual(JSON.parse(read('custom-elements.json')), JSON.parse(JSON.stringify(manifest)), rewrite);
-  });
-
-  it('html-data.json says what the source says', () => {
-    assert.deepEqual(JSON.parse(read('html-data.json')), JSON.parse(JSON.stringify(createHtmlData(manifest))), rewrite);
-  });
+  for (const [name, text] of Object.entries(generated)) {
+    it(`${name} says what the source says`, () => {
+      assert.equal(withoutLayout(read(name)), withoutLayout(text), rewrite);
+    });
+  }
 
   it('knows both tags', () => {
     assert.deepEqual(
@@ -56,12 +60,24 @@ describe('the data for tools', () => {
   });
 
   it('offers the values of an attribute that has only a few', () => {
-    const remote = createHtmlData(manifest).tags.find(({ name }: Named) => name === 'federation-remote');
+    const remote = htmlData.tags.find(({ name }: Named) => name === 'federation-remote');
     const loading = remote.attributes.find(({ name }: Named) => name === 'loading');
     assert.deepEqual(
       loading.values.map(({ name }: Named) => name),
       ['eager', 'lazy', 'idle', 'manual'],
     );
+  });
+});
+
+describe('web-types.json', () => {
+  it('knows attributes, properties, events, slots, parts and states', () => {
+    const remote = webTypes.contributions.html.elements.find(({ name }: Named) => name === 'federation-remote');
+    const has = (list: readonly Named[], wanted: string) => list.some(({ name }) => name === wanted);
+    assert.ok(
+      has(remote.attributes, 'loading') && has(remote.js.properties, 'status') && has(remote.js.events, 'load'),
+    );
+    assert.ok(has(remote.slots, 'error') && has(remote.css.parts, 'retry'));
+    assert.ok(has(remote.css['pseudo-classes'], 'state(loading)'));
   });
 });
 

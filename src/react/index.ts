@@ -1,0 +1,6 @@
+export {
+  FederationHost,
+  type FederationHostProps,
+  FederationRemote,
+  type FederationRemoteProps,
+} from './react-elements.js';

@@ -1,0 +1,39 @@
+import type { FunctionComponent } from 'react';
+import type { FederationHostEvents, FederationRemoteEvents } from '../../components/element-attributes.js';
+import { type ElementProps, type Handlers, wrapElement } from './wrap-element.js';
+
+const hostEvents = {
+  onLoad: 'load',
+  onError: 'error',
+  onRemoteLoad: 'remoteload',
+  onRemoteError: 'remoteerror',
+  onWarning: 'warning',
+} as const;
+
+const remoteEvents = {
+  onLoadStart: 'loadstart',
+  onProgress: 'progress',
+  onBeforeMount: 'beforemount',
+  onLoad: 'load',
+  onError: 'error',
+  onAbort: 'abort',
+  onUnmount: 'unmount',
+  onSuspend: 'suspend',
+  onResume: 'resume',
+} as const;
+
+/** The props of {@link FederationHost}. */
+export type FederationHostProps = ElementProps<'federation-host', Handlers<FederationHostEvents, typeof hostEvents>>;
+/** The props of {@link FederationRemote}. */
+export type FederationRemoteProps = ElementProps<
+  'federation-remote',
+  Handlers<FederationRemoteEvents, typeof remoteEvents>
+>;
+
+/** `<federation-host>`, which the page has to define: by the script, or by importing `federation-elements/define`. */
+export const FederationHost: FunctionComponent<FederationHostProps> = wrapElement('federation-host', hostEvents);
+/** `<federation-remote>`: `props` may be an object, and its events are heard. */
+export const FederationRemote: FunctionComponent<FederationRemoteProps> = wrapElement(
+  'federation-remote',
+  remoteEvents,
+);

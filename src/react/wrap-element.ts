@@ -1,0 +1,79 @@
+import { createElement, type FunctionComponent, type HTMLAttributes, type Ref } from 'react';
+import type { FederationTags } from '../../components/element-attributes.js';
+
+/** The props of the component for a tag: its attributes as in HTML, its events as handlers, and what every element takes. */
+export type ElementProps<Tag extends keyof FederationTags, Handlers> = Omit<
+  HTMLAttributes<FederationTags[Tag]['element']>,
+  keyof FederationTags[Tag]['attributes'] | keyof Handlers
+> &
+  FederationTags[Tag]['attributes'] &
+  Handlers & {
+    /** The element, as of any other; React 18 hands no `ref` on to components. */
+    readonly ref?: Ref<FederationTags[Tag]['element']> | undefined;
+  };
+
+/** By the names of props: what hears an event of a tag. */
+export type Handlers<Events, Names extends Readonly<Record<string, keyof Events>>> = {
+  readonly [Name in keyof Names]?: ((event: Events[Names[Name]]) => void) | undefined;
+};
+
+type Rendered = HTMLElement & { props?: unknown; readonly [heard]?: Heard };
+type GivenProps = Readonly<Record<string, unknown>>;
+
+/** What an element listens with, once and for all; who is called changes with each rendering. */
+interface Heard {
+  handlers: GivenProps;
+  handleEvent(event: Event): void;
+}
+
+const heard = Symbol('federation-elements');
+
+/**
+ * Makes a component of a tag, the same in React 18 and 19.
+ *
+ * What React 18 would write into an attribute as text is set as a property (`props`) or written as HTML has it
+ * (booleans), and events are listened to. All else is left to React, also on the server.
+ *
+ * @param types - Name of each prop that hears an event → the event's type.
+ */
+export function wrapElement<Props>(tag: string, types: Readonly<Record<string, string>>): FunctionComponent<Props> {
+  const component = ({ className, props, ref, ...others }: GivenProps): unknown => {
+    const attributes: Record<string, unknown> = { class: className };
+    const handlers: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(others)) {
+      const type = types[name];
+      if (type) handlers[type] = value;
+      else attributes[name] = attributeOf(name, value);
+    }
+    attributes.ref = (element: Rendered | null): unknown => {
+      if (element) {
+        listen(element, Object.values(types)).handlers = handlers;
+        if (element.props !== props) element.props = props;
+      }
+      if (typeof ref === 'function') return ref(element);
+      if (ref) (ref as { current: unknown }).current = element;
+      return undefined;
+    };
+    return createElement(tag, attributes);
+  };
+  return component as FunctionComponent<Props>;
+}
+
+/** A boolean as HTML has it: there, or not. */
+function attributeOf(name: string, value: unknown): unknown {
+  if (typeof value !== 'boolean' || /^(?:aria|data)-/.test(name)) return value;
+  return value ? '' : undefined;
+}
+
+function listen(element: Rendered, types: readonly string[]): Heard {
+  const known = element[heard];
+  if (known) return known;
+  const added: Heard = {
+    handlers: {},
+    handleEvent(event) {
+      (this.handlers[event.type] as ((event: Event) => void) | undefined)?.(event);
+    },
+  };
+  for (const type of types) element.addEventListener(type, added);
+  return Object.assign(element, { [heard]: added })[heard];
+}
