@@ -14,6 +14,8 @@ export interface BuildSettings {
   readonly isSkipped: (specifier: string) => boolean;
   /** Absolute. */
   readonly outDir: string;
+  /** How many builds before keep their files. */
+  readonly keep: number;
   readonly dense: boolean;
   readonly integrity: boolean;
   readonly shareScope: string | undefined;

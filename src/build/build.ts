@@ -20,6 +20,8 @@ export interface BuildOptions {
   readonly minify?: boolean;
   /** Writes source maps, with the sources in them, beside the files; default false. */
   readonly sourcemap?: boolean;
+  /** How many builds before this one keep their files; default: what the config says, else 0. */
+  readonly keep?: number;
   /** Uses, and keeps for later builds, what was made of shared packages; default true. */
   readonly cache?: boolean;
   /** Writes the declarations of the exposed modules; default: what the config says, else false. */
@@ -64,7 +66,7 @@ export interface WrittenFile {
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const project = await readProject(options);
   const { result, kept } = await makeProject(project);
-  await writeOutput(result.outDir, result.files);
+  await writeOutput(result.outDir, result.files, { keep: project.settings.keep });
   await kept;
   return result;
 }

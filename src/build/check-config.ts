@@ -6,6 +6,7 @@ type Shape = Readonly<Record<string, readonly [expected: string, check: Check]>>
 
 const isText: Check = (value) => typeof value === 'string' && value !== '';
 const isFlag: Check = (value) => typeof value === 'boolean';
+const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 const isObject: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isRule: Check = (value) => isText(value) || value instanceof RegExp || typeof value === 'function';
 const isName: Check = (value) => isText(value) && /^(?:@?[a-z\d][\w.-]*\/)*[a-z\d][\w.-]*$/i.test(value as string);
@@ -16,6 +17,7 @@ const configShape: Shape = {
   shared: ['"auto" or an object of packages', (value) => value === 'auto' || isObject(value)],
   skip: ['a list of specifiers and patterns', (value) => Array.isArray(value) && value.every(isRule)],
   outDir: ['a folder', isText],
+  keep: ['a number of builds', isCount],
   dense: ['true or false', isFlag],
   integrity: ['true or false', isFlag],
   shareScope: ['a name', isText],

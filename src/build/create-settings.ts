@@ -18,6 +18,7 @@ export interface SettingsOptions {
   readonly minify?: boolean | undefined;
   readonly sourcemap?: boolean | undefined;
   readonly cache?: boolean | undefined;
+  readonly keep?: number | undefined;
   readonly types?: boolean | undefined;
 }
 
@@ -40,6 +41,7 @@ export function createSettings(value: unknown, options: SettingsOptions): BuildS
     shared: config.shared ?? 'auto',
     isSkipped: (specifier) => skip.some((rule) => matches(rule, specifier)),
     outDir: resolve(options.outDir ?? resolve(root, config.outDir ?? 'dist')),
+    keep: options.keep ?? config.keep ?? 0,
     dense: config.dense ?? false,
     integrity: config.integrity ?? true,
     shareScope: config.shareScope,

@@ -18,6 +18,11 @@ export interface FederationConfig {
   readonly skip?: readonly SkipRule[];
   /** Where the artifacts go, relative to the config; default `dist`. */
   readonly outDir?: string;
+  /**
+   * How many builds before the last one keep their files in the folder, so that pages that are still open find what they
+   * load later; default 0.
+   */
+  readonly keep?: number;
   /** Writes one `shared` record a package, with all its entry points; the older runtime cannot read it. Default false. */
   readonly dense?: boolean;
   /** Writes the hash of each file into the entry, so that browsers refuse files that were changed; default true. */

@@ -5,11 +5,11 @@ import { collectWarnings } from './collect-warnings.js';
 import { createImportMapDocument } from './create-import-map-document.js';
 import { createRemoteEntry } from './create-remote-entry.js';
 import { emitProject } from './emit-project.js';
+import { entryFileName } from './past-builds.js';
 import { readCatalogs } from './read-catalogs.js';
 import type { Project } from './read-project.js';
 import type { RemoteEntryDocument } from './remote-entry-document.js';
 import { type DeclaredTypes, declareTypes } from './types/declare-types.js';
-import { entryFileName } from './write-output.js';
 
 /** What came of a project, in memory. */
 export interface MadeProject {

@@ -76,7 +76,8 @@ export class WatchedProject {
     this.#session.forget(changes);
     const made = await makeProject(this.#project, { session: this.#session, buildNotificationsEndpoint });
     if (write) {
-      await writeOutput(made.result.outDir, made.result.files, this.#written);
+      const { keep } = this.#project.settings;
+      await writeOutput(made.result.outDir, made.result.files, { keep, last: this.#written });
       this.#written = made.result.files;
     }
     return made;

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { createProject } from '../../test/node/support/create-project.js';
-import { type OutputFile, writeOutput } from './write-output.js';
+import { recordFileName } from './past-builds.js';
+import type { OutputFile } from './stage.js';
+import { writeOutput } from './write-output.js';
 
 /** An output whose entry names its other files, as it would be written. */
 function output(...paths: string[]): OutputFile[] {
@@ -82,6 +84,56 @@ describe('an output', () => {
   });
 });
 
+describe('builds before', () => {
+  const script = (letter: string): string => `Cart-${letter.repeat(8)}.js`;
+  /** Scripts that are left after builds, one a letter. */
+  async function left(letters: string, keep: number): Promise<string> {
+    const folder = await createFolder();
+    for (const letter of letters) await writeOutput(folder, output(script(letter)), { keep });
+    const names = filesIn(folder).flatMap((name) => /^Cart-(.)/.exec(name)?.[1] ?? []);
+    assert.equal(filesIn(folder).includes(recordFileName), names.length > 1);
+    return names.join('');
+  }
+
+  const cases: readonly [builds: string, keep: number, expected: string, title: string][] = [
+    ['ABC', 0, 'C', 'keep nothing unless they are to'],
+    ['ABC', 1, 'BC', 'keep their files, the last one only'],
+    ['ABCD', 2, 'BCD', 'keep their files, the last two'],
+    ['ABBBC', 1, 'BC', 'count once if they were the same'],
+    ['ABABC', 2, 'ABC', 'count once also if there was another one in between'],
+    ['AB', 5, 'AB', 'may be fewer than are to be kept'],
+  ];
+  for (const [builds, keep, expected, title] of cases) {
+    it(`${title}: of ${builds}, ${expected} are left with ${keep}`, async () =>
+      assert.equal(await left(builds, keep), expected));
+  }
+
+  it('go when they are not to be kept any more', async () => {
+    const folder = await createFolder();
+    for (const letter of 'ABC') await writeOutput(folder, output(script(letter)), { keep: 2 });
+    await writeOutput(folder, output(script('D')));
+    assert.deepEqual(filesIn(folder), [script('D'), 'remoteEntry.json']);
+  });
+
+  it('stay as they are if the next one fails', async () => {
+    const folder = await createFolder();
+    for (const letter of 'AB') await writeOutput(folder, output(script(letter)), { keep: 1 });
+    const before = filesIn(folder);
+    mkdirSync(`${folder}/${script('C')}/inside`, { recursive: true });
+    await assert.rejects(writeOutput(folder, output(script('C')), { keep: 1 }));
+    assert.deepEqual(filesIn(folder), before);
+  });
+
+  it('never lead to a file outside, whatever their record says', async () => {
+    const folder = await createFolder();
+    await writeOutput(folder, output(...first));
+    writeFileSync(`${folder}/../${script('P')}`, '');
+    writeFileSync(`${folder}/${recordFileName}`, JSON.stringify([[`../${script('P')}`, 7], 'x']));
+    await writeOutput(folder, output(...second));
+    assert.ok(filesIn(`${folder}/..`).includes(script('P')));
+  });
+});
+
 describe('an output that cannot be written', () => {
   it('leaves the one before as it was, if a folder is where a file should be', async () => {
     const folder = await createFolder();
@@ -90,6 +142,19 @@ describe('an output that cannot be written', () => {
     await assert.rejects(writeOutput(folder, output(...second)), { code: 'output-unwritable' });
     assert.deepEqual(filesIn(folder), [...first, 'remoteEntry.json'].sort());
     assert.equal(readFileSync(`${folder}/remoteEntry.json`, 'utf8'), String(output(...first).at(-1)?.contents));
+  });
+
+  it('leaves every document as it was, also if only the entry cannot be moved', async () => {
+    const folder = await createFolder();
+    const withMap = (text: string, ...paths: string[]): OutputFile[] => [
+      { path: 'importmap.json', contents: text },
+      ...output(...paths),
+    ];
+    mkdirSync(`${folder}/remoteEntry.json/inside`, { recursive: true });
+    writeFileSync(`${folder}/importmap.json`, 'of before');
+    await assert.rejects(writeOutput(folder, withMap('new', ...second)), { code: 'output-unwritable' });
+    assert.deepEqual(filesIn(folder), ['importmap.json']);
+    assert.equal(readFileSync(`${folder}/importmap.json`, 'utf8'), 'of before');
   });
 
   it('says why, if its folder is a file', async () => {

@@ -82,6 +82,7 @@ describe('federation build that fails', () => {
   for (const [title, parameters] of [
     ['an option that it does not have', ['build', '--sourcemaps']],
     ['an option without its value', ['build', '--config']],
+    ['a number that is none', ['build', '--keep', 'some']],
     ['two folders', ['build', 'a', 'b']],
   ] as const) {
     it(`ends with exit code 2 for ${title}`, async () => {

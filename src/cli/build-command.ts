@@ -4,6 +4,7 @@ import type { Command } from './command.js';
 import { parseParameters } from './parse-parameters.js';
 import { summarizeBuild } from './summarize-build.js';
 import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
 import { watchBuild } from './watch-build.js';
 
 const help = `Usage: federation build [folder] [options]
@@ -17,6 +18,7 @@ Options
   --no-minify        Do not minify
   --sourcemap        Write source maps beside the files
   --watch            Build again whenever something changes, until it is stopped
+  --keep <n>         Leave the files of the last n builds for pages that are still open (default: 0)
   --types            Write the declarations of the exposed modules, by the project's own TypeScript
   --no-cache         Make shared packages again, even if they are as they were
   --json             Print what was built as JSON, and an error as JSON too
@@ -31,6 +33,7 @@ const kinds = {
   dev: 'boolean',
   'no-minify': 'boolean',
   sourcemap: 'boolean',
+  keep: 'string',
   types: 'boolean',
   'no-cache': 'boolean',
   watch: 'boolean',
@@ -51,6 +54,7 @@ export const buildCommand: Command = async (parameters, terminal) => {
     ...(values['out-dir'] !== undefined && { outDir: values['out-dir'] }),
     ...(values['no-minify'] && { minify: false }),
     ...(values.sourcemap && { sourcemap: true }),
+    ...(values.keep !== undefined && { keep: readCount(values.keep) }),
     ...(values.types && { types: true }),
     ...(values['no-cache'] && { cache: false }),
     mode: values.dev ? 'development' : 'production',
@@ -58,6 +62,11 @@ export const buildCommand: Command = async (parameters, terminal) => {
   if (values.watch) return await watchBuild(options, values.json ?? false, terminal);
   return await (values.json ? buildForMachines(options, terminal) : buildForPeople(options, terminal));
 };
+
+function readCount(text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new UsageError(`--keep takes a number of builds, as in --keep 3; it is "${text}".`);
+}
 
 async function buildForPeople(options: BuildOptions, terminal: Terminal): Promise<number> {
   const begin = performance.now();
