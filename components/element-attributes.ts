@@ -29,7 +29,7 @@ export interface FederationTags {
 }
 
 /** What one may write into `<federation-host>`, besides what every element takes. */
-export interface FederationHostAttributes {
+interface FederationHostAttributes {
   /** URL of the manifest. Another one later adds its remotes. */
   readonly manifest?: string | undefined;
   /** URL of the page's own remote entry: its shared packages take precedence. */
@@ -59,7 +59,7 @@ export interface FederationHostAttributes {
 }
 
 /** The events of `<federation-host>`, by type. */
-export interface FederationHostEvents {
+interface FederationHostEvents {
   /** The import map is in the page, even if remotes failed. */
   readonly load: Event;
   /** The manifest failed: `error.code` says why. Cancel it to keep the console quiet. */
@@ -73,7 +73,7 @@ export interface FederationHostEvents {
 }
 
 /** What one may write into `<federation-remote>`, besides what every element takes. */
-export interface FederationRemoteAttributes {
+interface FederationRemoteAttributes {
   /** Name of the remote, as in the manifest. Without it, and without `src`, nothing is loaded. */
   readonly remote?: string | undefined;
   /** Which of the modules that it exposes, as in `./Cart`; default: the only one. */
@@ -111,7 +111,7 @@ export interface FederationRemoteAttributes {
 }
 
 /** The events of `<federation-remote>`, by type. */
-export interface FederationRemoteEvents {
+interface FederationRemoteEvents {
   /** A load has begun. Like all but the app's own events it does not bubble. */
   readonly loadstart: Event;
   /** A step is done: 1 of 3, the federation is there; 2 of 3, the module is there. */
@@ -133,7 +133,7 @@ export interface FederationRemoteEvents {
 }
 
 /** What one may write into `<federation-routes>`, besides what every element takes. */
-export interface FederationRoutesAttributes {
+interface FederationRoutesAttributes {
   /** Selector of the elements whose links are marked by `aria-current`; default: all of the document. */
   readonly nav?: string | undefined;
   /** Whether a change is a view transition; never for people who want less motion. */
@@ -141,4 +141,4 @@ export interface FederationRoutesAttributes {
 }
 
 /** The events of `<federation-routes>`, by type. */
-export type FederationRoutesEvents = Readonly<Record<never, Event>>;
+type FederationRoutesEvents = Readonly<Record<never, Event>>;

@@ -1,3 +1,6 @@
+/** The only one that others need: it leads to all. */
+const tags = 'FederationTags';
+
 /** Where the types that the manifest names come from; all others are the browser's. */
 const origins = {
   Props: '../src/browser/mount-api.js',
@@ -32,7 +35,7 @@ function createTags(elements) {
     label: quote(tagName),
     type: `{ readonly element: ${name}; readonly attributes: ${name}Attributes; readonly events: ${name}Events }`,
   }));
-  return createInterface('What there is to know of each tag, for the types of frameworks.', 'FederationTags', members);
+  return createInterface('What there is to know of each tag, for the types of frameworks.', tags, members);
 }
 
 function createImports(text) {
@@ -60,7 +63,7 @@ function createAttributes({ name, tagName, attributes = [] }) {
 
 function createEvents({ name, tagName, events = [] }) {
   const description = `The events of \`<${tagName}>\`, by type.`;
-  if (events.length === 0) return `/** ${description} */\nexport type ${name}Events = Readonly<Record<never, Event>>;`;
+  if (events.length === 0) return `/** ${description} */\ntype ${name}Events = Readonly<Record<never, Event>>;`;
   return createInterface(
     description,
     `${name}Events`,
@@ -72,7 +75,7 @@ function createInterface(description, name, members) {
   const lines = members.map(
     ({ label, type, description: text = '' }) => `  /** ${text.replace(/\s+/g, ' ')} */\n  readonly ${label}: ${type};`,
   );
-  return `/** ${description} */\nexport interface ${name} {\n${lines.join('\n')}\n}`;
+  return `/** ${description} */\n${name === tags ? 'export ' : ''}interface ${name} {\n${lines.join('\n')}\n}`;
 }
 
 const quote = (name) => (/^\w+$/.test(name) ? name : `'${name}'`);

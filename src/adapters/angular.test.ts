@@ -4,6 +4,6 @@ import { toMount } from './angular.js';
 
 describeAdapter('Angular', async () => {
   const core = await importFixture('angular-core');
-  const { Counter } = await importFixture('angular-counter');
+  const { default: Counter } = await importFixture('angular-counter');
   return toMount(Counter, { ...core, ...(await importFixture('angular-platform-browser')) } as never);
 });

@@ -38,7 +38,7 @@ export type Mount = (
 export type AppMount = (target: MountTarget, context: MountContext) => Promise<AppHandle>;
 
 /** What an adapter's `mount` gives. */
-export interface AppHandle {
+interface AppHandle {
   /** Resolves once the app shows the props; rejects with what it threw. */
   update(props: Props, context: MountContext): Promise<void>;
   unmount(): Promise<void>;

@@ -3,7 +3,7 @@ import { importFixture } from '../../test/browser/support/framework.js';
 import { toMount } from './svelte.js';
 
 describeAdapter('Svelte', async () => {
-  const { Counter } = await importFixture('svelte-counter');
+  const { default: Counter } = await importFixture('svelte-counter');
   return toMount(Counter, {
     ...(await importFixture('svelte')),
     ...(await importFixture('svelte-reactivity')),

@@ -3,6 +3,6 @@ import { importFixture } from '../../test/browser/support/framework.js';
 import { toMount } from './vue.js';
 
 describeAdapter('Vue', async () => {
-  const { Counter } = await importFixture('vue-counter');
+  const { default: Counter } = await importFixture('vue-counter');
   return toMount(Counter, { ...(await importFixture('vue')) } as never);
 });

@@ -1,6 +1,5 @@
 import type { FunctionComponent } from 'react';
-import type { FederationHostEvents, FederationRemoteEvents } from '../../components/element-attributes.js';
-import { type ElementProps, type Handlers, wrapElement } from './wrap-element.js';
+import { type ElementProps, wrapElement } from './wrap-element.js';
 
 const hostEvents = {
   onLoad: 'load',
@@ -23,12 +22,9 @@ const remoteEvents = {
 } as const;
 
 /** The props of {@link FederationHost}. */
-export type FederationHostProps = ElementProps<'federation-host', Handlers<FederationHostEvents, typeof hostEvents>>;
+export type FederationHostProps = ElementProps<'federation-host', typeof hostEvents>;
 /** The props of {@link FederationRemote}. */
-export type FederationRemoteProps = ElementProps<
-  'federation-remote',
-  Handlers<FederationRemoteEvents, typeof remoteEvents>
->;
+export type FederationRemoteProps = ElementProps<'federation-remote', typeof remoteEvents>;
 
 /** `<federation-host>`, which the page has to define: by the script, or by importing `federation-elements/define`. */
 export const FederationHost: FunctionComponent<FederationHostProps> = wrapElement('federation-host', hostEvents);

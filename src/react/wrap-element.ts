@@ -1,20 +1,23 @@
 import { createElement, type FunctionComponent, type HTMLAttributes, type Ref } from 'react';
 import type { FederationTags } from '../../components/element-attributes.js';
 
-/** The props of the component for a tag: its attributes as in HTML, its events as handlers, and what every element takes. */
-export type ElementProps<Tag extends keyof FederationTags, Handlers> = Omit<
+/**
+ * The props of the component for a tag: its attributes as in HTML, its events as handlers, and what every element takes.
+ *
+ * @typeParam Types - Name of each handler → the type of its event.
+ */
+export type ElementProps<Tag extends keyof FederationTags, Types> = Omit<
   HTMLAttributes<FederationTags[Tag]['element']>,
-  keyof FederationTags[Tag]['attributes'] | keyof Handlers
+  keyof FederationTags[Tag]['attributes'] | keyof Types
 > &
   FederationTags[Tag]['attributes'] &
-  Handlers & {
+  Handlers<FederationTags[Tag]['events'], Types> & {
     /** The element, as of any other; React 18 hands no `ref` on to components. */
     readonly ref?: Ref<FederationTags[Tag]['element']> | undefined;
   };
 
-/** By the names of props: what hears an event of a tag. */
-export type Handlers<Events, Names extends Readonly<Record<string, keyof Events>>> = {
-  readonly [Name in keyof Names]?: ((event: Events[Names[Name]]) => void) | undefined;
+type Handlers<Events, Types> = {
+  readonly [Name in keyof Types]?: ((event: Events[Types[Name] & keyof Events]) => void) | undefined;
 };
 
 type Rendered = HTMLElement & { props?: unknown; readonly [heard]?: Heard };

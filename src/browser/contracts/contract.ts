@@ -2,8 +2,6 @@ import type { MountTarget } from '../../adapters/mount.js';
 import type { ModuleNamespace } from '../federation-api.js';
 import type { ContractName, MountContext, MountOptions, Props } from '../mount-api.js';
 
-export type { MountTarget };
-
 /** An app that stands: what can still be asked of it. */
 export interface App {
   readonly instance: unknown;

@@ -41,7 +41,7 @@ describe('a component of a framework', () => {
   }
 
   it('whose framework is not shared rejects with what it would need', async () => {
-    const { Memo } = await importFixture('react-counter');
+    const { default: Memo } = await importFixture('react-counter');
     const target = document.createElement('div');
     const importShared = (specifier: string) => (specifier === 'react' ? importFixture('react') : undefined);
     const error = await mountModule({ default: Memo }, target, { ...options, importShared }).catch((reason) => reason);
@@ -59,7 +59,7 @@ describe('a component of a framework', () => {
   });
 
   it('is not mounted if it is given up while its framework is on its way', async () => {
-    const { Memo } = await importFixture('react-counter');
+    const { default: Memo } = await importFixture('react-counter');
     const target = document.createElement('div');
     const controller = new AbortController();
     const mounting = mountModule({ default: Memo }, target, {
