@@ -5,6 +5,7 @@ import { shellPlugin } from './demo/serve/shell-plugin.mjs';
 import { startRemotes } from './demo/serve/start-remotes.mjs';
 import { bundlePlugin } from './test/support/bundle/bundle-plugin.mjs';
 import { shellVariants } from './test/support/demo/shell-variants.mjs';
+import { devServerPlugin } from './test/support/dev-server/dev-server-plugin.mjs';
 import { findEngines } from './test/support/engines/find-engines.mjs';
 import { faultsMiddleware } from './test/support/faults/faults-middleware.mjs';
 import { frameworksPlugin } from './test/support/frameworks/frameworks-plugin.mjs';
@@ -32,6 +33,7 @@ export default {
   plugins: [
     originsPlugin(),
     bundlePlugin(),
+    devServerPlugin(),
     commonJsPlugin(['semver/classes/range.js', 'semver/classes/semver.js']),
     nativeFederationPlugin(),
     frameworksPlugin(),

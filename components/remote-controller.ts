@@ -2,6 +2,7 @@ import { whenFederation } from '../src/browser/create-federation.js';
 import type { MountedModule } from '../src/browser/mount-api.js';
 import { FederationError } from '../src/core/errors.js';
 import { createDeferred } from './deferred.js';
+import { followUpdates } from './follow-updates.js';
 import { loadAndMount } from './load-and-mount.js';
 import type { LoadState } from './load-state.js';
 import { parseProps } from './parse-props.js';
@@ -37,6 +38,8 @@ export class RemoteController {
   #slowing: ReturnType<typeof setTimeout> | undefined;
   /** Ends the waiting for the moment to load, or to load again. */
   #waiting = new AbortController();
+  /** Ends what is heard of the federation, which outlives every element. */
+  #connection = new AbortController();
   #route: Route | undefined;
   /** Whether it has a route that is not the current one. */
   #isAway = false;
@@ -69,6 +72,8 @@ export class RemoteController {
     if (this.#isConnected) return;
     this.#isConnected = true;
     this.#follower.start();
+    this.#connection = new AbortController();
+    void followUpdates(this.#element, this.#connection.signal, () => this.#rebuilt());
     this.#awaitMoment();
   }
 
@@ -77,6 +82,7 @@ export class RemoteController {
     clearTimeout(this.#disconnecting);
     this.#disconnecting = setTimeout(() => {
       this.#isConnected = false;
+      this.#connection.abort();
       this.#follower.stop();
       this.#isAway = false;
       this.unmount();
@@ -231,6 +237,10 @@ export class RemoteController {
         if (this.#hasFailedWith(error)) void this.load();
       });
     }
+  }
+
+  #rebuilt(): void {
+    if (this.#state.status !== 'unloaded') void this.reload();
   }
 
   #hasFailedWith(error: Error): boolean {

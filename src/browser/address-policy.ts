@@ -1,8 +1,10 @@
 import { FederationError } from '../core/errors.js';
 import { parseUrl } from '../core/parse-url.js';
 
-/** Addresses of this computer: browsers let a secure page fetch from them without TLS. */
-const local = /^(?:.+\.)?localhost$|^127\.|^\[::1\]$/;
+/** Whether a host is this computer: browsers let a secure page fetch from it without TLS. */
+export function isLocal(hostname: string): boolean {
+  return /^(?:.+\.)?localhost$|^127\.|^\[::1\]$/.test(hostname);
+}
 
 /**
  * From where a page fetches manifests and remotes.
@@ -54,7 +56,7 @@ export class AddressPolicy {
   }: URL): 'scheme' | 'insecure' | 'origin' | undefined {
     if (!/^https?:$/.test(protocol) || username || password) return 'scheme';
     // Not location's: a srcdoc frame has none of its own.
-    if (protocol === 'http:' && origin.startsWith('https:') && !local.test(hostname)) return 'insecure';
+    if (protocol === 'http:' && origin.startsWith('https:') && !isLocal(hostname)) return 'insecure';
     return this.#origins.has(from) ? undefined : 'origin';
   }
 }

@@ -77,6 +77,7 @@ export type FederationStatus = 'unloaded' | 'loading' | 'loaded' | 'error';
  *
  * @fires {RemoteEvent} remoteload - A remote's modules can be loaded: its part of the import map is in the page.
  * @fires {RemoteEvent} remoteerror - A remote failed; the others go on.
+ * @fires {RemoteEvent} remoteupdate - A remote that is being developed was built again: its modules can be loaded anew.
  * @fires {WarningEvent} warning - Something works, but not as somebody wished.
  */
 export interface Federation extends EventTarget {
@@ -140,6 +141,7 @@ export interface Federation extends EventTarget {
 export interface FederationEventMap {
   remoteload: RemoteEvent;
   remoteerror: RemoteEvent;
+  remoteupdate: RemoteEvent;
   warning: WarningEvent;
 }
 

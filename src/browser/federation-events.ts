@@ -1,10 +1,10 @@
 import type { FederationWarning, RemoteState } from './federation-api.js';
 
-/** Something happened to a remote: `remoteload` or `remoteerror`. */
+/** Something happened to a remote: `remoteload`, `remoteerror` or `remoteupdate`. */
 export class RemoteEvent extends Event {
   readonly remote: RemoteState;
 
-  constructor(type: 'remoteload' | 'remoteerror', remote: RemoteState) {
+  constructor(type: 'remoteload' | 'remoteerror' | 'remoteupdate', remote: RemoteState) {
     super(type);
     this.remote = remote;
   }

@@ -37,6 +37,8 @@ export class ImportMapWriter {
   writeHashes(entry: RemoteEntry): Promise<void> {
     return this.#inTurn(async () => {
       const { importMap } = this.#store.state;
+      // Firefox takes one map: not for nothing.
+      if (entry.integrity.size === 0) return;
       const whole = { ...importMap, integrity: { ...Object.fromEntries(entry.integrity), ...importMap.integrity } };
       await this.#modules.addMap(importMapAdditions(whole, importMap), []);
       this.#store.change({ importMap: whole });

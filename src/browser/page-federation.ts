@@ -4,6 +4,7 @@ import type { ImportMap } from '../core/import-map.js';
 import { createPreloadPlan } from '../core/preload-plan.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import { resolveSpecifier } from '../core/resolve-specifier.js';
+import { createBuildFollower, type FollowBuilds } from './build-follower.js';
 import { DocumentFetcher } from './document-fetcher.js';
 import type {
   EntryOptions,
@@ -20,6 +21,7 @@ import type {
   RemoteSource,
   RemoteState,
 } from './federation-api.js';
+import { RemoteEvent } from './federation-events.js';
 import { FederationStore } from './federation-state.js';
 import { findExposed } from './find-exposed.js';
 import { findNonce } from './find-nonce.js';
@@ -37,6 +39,7 @@ export class PageFederation extends EventTarget implements Federation {
   readonly #documents: DocumentFetcher;
   readonly #modules: ModuleLoader;
   readonly #remotes: RemoteRegistry;
+  readonly #followBuilds: FollowBuilds;
 
   constructor(options: FederationOptions) {
     super();
@@ -47,6 +50,10 @@ export class PageFederation extends EventTarget implements Federation {
     this.#modules = new ModuleLoader({ nonce, trustedTypesPolicy, polyfill });
     const writer = new ImportMapWriter(options, this.#store, this.#modules);
     this.#remotes = new RemoteRegistry(options, this.#store, this.#documents, writer);
+    this.#followBuilds = createBuildFollower({
+      refetch: (remote) => this.#remotes.refetch(remote),
+      replace: (rebuilt) => this.#replace(rebuilt),
+    });
     if (entry) this.register(hostName, entry).catch(() => {});
     this.ready = manifest ? this.addManifest(manifest, options) : this.#remotes.whenWritten().then(() => this);
     // Whoever asks for a module is told the same.
@@ -131,6 +138,7 @@ export class PageFederation extends EventTarget implements Federation {
       return { ...found, url, namespace, timeout, importShared };
     };
     const entry = await this.#remotes.entryOf(remote, options);
+    if (entry.buildNotificationsEndpoint) await this.#followBuilds(entry);
     try {
       return await load(entry);
     } catch (error) {
@@ -149,6 +157,11 @@ export class PageFederation extends EventTarget implements Federation {
       referrerPolicy: referrerPolicy ?? this.#options.referrerPolicy,
       fetchPriority,
     };
+  }
+
+  async #replace(entry: RemoteEntry): Promise<void> {
+    await this.#remotes.replace(entry);
+    this.dispatchEvent(new RemoteEvent('remoteupdate', this.remotes.get(entry.name) as RemoteState));
   }
 
   /** What has not come in time. */

@@ -78,14 +78,24 @@ export class RemoteRegistry {
    * @returns The one that is known, if it still is the same, or cannot be fetched.
    */
   async renew(name: string): Promise<RemoteEntry> {
-    const record = this.#store.state.remotes.get(name) as LoadedRemote;
-    const { entry, fetch } = record;
-    const fresh = await fetch().catch(() => entry);
+    const { entry } = this.#store.state.remotes.get(name) as LoadedRemote;
+    const fresh = await this.refetch(name).catch(() => entry);
     // Names of files change with their content.
     if (JSON.stringify(fresh.exposes) === JSON.stringify(entry.exposes)) return entry;
-    await this.#writer.writeHashes(fresh);
-    this.#store.settle({ ...record, entry: fresh, loading: Promise.resolve(fresh) });
+    await this.replace(fresh);
     return fresh;
+  }
+
+  /** The entry of a remote that runs, as it is now. */
+  refetch(name: string): Promise<RemoteEntry> {
+    return (this.#store.state.remotes.get(name) as LoadedRemote).fetch();
+  }
+
+  /** Takes an entry in the place of the one that is known; what the page shares stays. */
+  async replace(entry: RemoteEntry): Promise<void> {
+    await this.#writer.writeHashes(entry);
+    const record = this.#store.state.remotes.get(entry.name) as LoadedRemote;
+    this.#store.settle({ ...record, entry, loading: Promise.resolve(entry) });
   }
 
   /** Begins again what failed. Resolves like {@link addManifest}. */
