@@ -19,8 +19,12 @@ export class Mismatch extends Error {
   }
 }
 
-/** Makes of a JSON value what a format says that it is, or throws a {@link Mismatch}. */
-export type Read<Value> = (value: unknown) => Value;
+/**
+ * Makes of a JSON value what a format says that it is, or throws a {@link Mismatch}.
+ *
+ * `base` is the URL to which the addresses in it are relative, so that a table of readers serves all documents.
+ */
+export type Read<Value> = (value: unknown, base?: string) => Value;
 
 /** A JSON object, of which nothing is known but that it is one. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -60,12 +64,12 @@ export const readObject: Read<JsonObject> = (value) =>
 
 /** `undefined` if it is missing, `null` or empty, as other tools write it. */
 export function optional<Value>(read: Read<Value>): Read<Value | undefined> {
-  return (value) => (value === undefined || value === null || value === '' ? undefined : read(value));
+  return (value, base) => (value === undefined || value === null || value === '' ? undefined : read(value, base));
 }
 
 /** A string of which `make` makes something; what it makes nothing of is refused. */
-export function textAs<Value>(expected: string, make: (text: string) => Value | undefined): Read<Value> {
-  return (value) => make(readText(value)) ?? refuse(value, expected);
+export function textAs<Value>(expected: string, make: (text: string, base: string) => Value | undefined): Read<Value> {
+  return (value, base = '') => make(readText(value), base) ?? refuse(value, expected);
 }
 
 /** A string that a pattern matches. */
@@ -75,13 +79,14 @@ export function textLike(expected: string, pattern: RegExp): Read<string> {
 
 /** A list; empty if it is missing. */
 export function listOf<Item>(read: Read<Item>): Read<Item[]> {
-  return (value) => {
+  return (value, base) => {
     const items: Item[] = [];
     const list = value ?? [];
     if (!Array.isArray(list)) return refuse(value, 'an array');
     if (list.length > most) refuse(list.length, `at most ${most} items`);
     try {
-      for (const item of list) items.push(read(item));
+      // By index: an iterator makes an object for each of the many thousand items between a page and its map.
+      for (let index = 0; index < list.length; index++) items.push(read(list[index], base));
     } catch (error) {
       throw within(`[${items.length}]`, error);
     }
@@ -92,21 +97,21 @@ export function listOf<Item>(read: Read<Item>): Read<Item[]> {
 /**
  * An object whose fields are all alike, by name; empty if it is missing.
  *
- * @param nameOf - Another name for each field; one without is left out.
+ * @param nameOf - Gives another name for each field, by the base; one without is left out.
  */
 export function mapOf<Value>(
   read: Read<Value>,
-  nameOf: (name: string) => string | undefined = (name) => name,
+  nameOf: (name: string, base: string) => string | undefined = (name) => name,
 ): Read<Map<string, Value>> {
-  return (value) => {
+  return (value, base = '') => {
     // A map, because `__proto__` is an ordinary key in JSON and must stay one.
     const map = new Map<string, Value>();
     const fields = Object.entries(readObject(value ?? {}));
     if (fields.length > most) refuse(fields.length, `at most ${most} fields`);
     for (const [field, item] of fields) {
       try {
-        const made = read(item);
-        const name = nameOf(field);
+        const made = read(item, base);
+        const name = nameOf(field, base);
         if (name !== undefined) map.set(name, made);
       } catch (error) {
         throw within(`[${JSON.stringify(field)}]`, error);
@@ -117,9 +122,9 @@ export function mapOf<Value>(
 }
 
 /** What is read of one field of an object. */
-export function readField<Value>(object: JsonObject, name: string, read: Read<Value>): Value {
+export function readField<Value>(object: JsonObject, name: string, read: Read<Value>, base?: string): Value {
   try {
-    return read(object[name]);
+    return read(object[name], base);
   } catch (error) {
     throw within(`.${name}`, error);
   }
@@ -130,10 +135,10 @@ export function objectOf<Fields extends Shape>(
   shape: Fields,
 ): Read<{ [Name in keyof Fields]: ReturnType<Fields[Name]> }> {
   const readers = Object.entries(shape);
-  return (value) => {
+  return (value, base) => {
     const object = readObject(value);
     const fields: Record<string, unknown> = {};
-    for (const [name, read] of readers) fields[name] = readField(object, name, read);
+    for (const [name, read] of readers) fields[name] = readField(object, name, read, base);
     return fields as { [Name in keyof Fields]: ReturnType<Fields[Name]> };
   };
 }
@@ -143,9 +148,14 @@ export function objectOf<Fields extends Shape>(
  *
  * @param fail - Makes the document's own error of what is wrong with it.
  */
-export function readDocument<Value>(value: unknown, read: Read<Value>, fail: (mismatch: Mismatch) => Error): Value {
+export function readDocument<Value>(
+  value: unknown,
+  read: Read<Value>,
+  base: string,
+  fail: (mismatch: Mismatch) => Error,
+): Value {
   try {
-    return read(value);
+    return read(value, base);
   } catch (error) {
     throw error instanceof Mismatch ? fail(error) : error;
   }

@@ -47,6 +47,23 @@ const readNames = listOf(readText);
 const readProvides: Read<ManifestRemote['provides']> = (value) =>
   typeof value === 'boolean' ? value : readNames(value);
 
+const readAddress = textAs('an http or https URL without a user name', addressOf);
+const readAddresses = listOf(readAddress);
+const readFacts = objectOf({
+  url: readAddress,
+  fallback: (value, base) => readAddresses(typeof value === 'string' ? [value] : value, base),
+  integrity: optional(readIntegrity),
+  lazy: readFlag,
+  provides: optional(readProvides),
+});
+
+/** Reads what a manifest says of one remote: an address, or an object. */
+const readRemote: Read<Omit<ManifestRemote, 'name'>> = (value, base) => {
+  if (typeof value === 'string') return { urls: [readAddress(value, base)], lazy: false, provides: true };
+  const { url, fallback, integrity, lazy, provides = true } = readFacts(value, base);
+  return { urls: [url, ...fallback], ...(integrity && { integrity }), lazy, provides };
+};
+
 /**
  * Reads a manifest.
  *
@@ -71,39 +88,18 @@ export function parseManifest(json: unknown, url: string): Manifest {
   const remotes = new Map<string, ManifestRemote>();
   const faults = new Map<string, FederationError<'manifest-invalid'>>();
   const read = <Value>(value: unknown, readValue: Read<Value>, path: string): Value =>
-    readDocument(value, readValue, ({ field, expected, found }) => {
+    readDocument(value, readValue, url, ({ field, expected, found }) => {
       return new FederationError('manifest-invalid', { url, field: path + field, expected, found });
     });
-  const readFacts = factsReader(url);
   for (const [name, value] of Object.entries(read(json, readObject, 'the document'))) {
     try {
       const path = name.slice(0, longestName);
-      remotes.set(name, { name: read(name, readName, path), ...read(value, readFacts, path) });
+      remotes.set(name, { name: read(name, readName, path), ...read(value, readRemote, path) });
     } catch (error) {
       faults.set(name, error as FederationError<'manifest-invalid'>);
     }
   }
   return { url, remotes, faults };
-}
-
-type RemoteFacts = Omit<ManifestRemote, 'name'>;
-
-/** Reads what a manifest says of one remote: an address, or an object. */
-function factsReader(base: string): Read<RemoteFacts> {
-  const readAddress = textAs('an http or https URL without a user name', (text) => addressOf(text, base));
-  const readAddresses = listOf(readAddress);
-  const readFacts = objectOf({
-    url: readAddress,
-    fallback: (value) => readAddresses(typeof value === 'string' ? [value] : value),
-    integrity: optional(readIntegrity),
-    lazy: readFlag,
-    provides: optional(readProvides),
-  });
-  return (value) => {
-    if (typeof value === 'string') return { urls: [readAddress(value)], lazy: false, provides: true };
-    const { url, fallback, integrity, lazy, provides = true } = readFacts(value);
-    return { urls: [url, ...fallback], ...(integrity && { integrity }), lazy, provides };
-  };
 }
 
 /** The absolute URL of an address. Only http and https (and, beside a manifest on disk, file) may be fetched. */

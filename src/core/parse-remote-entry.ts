@@ -46,7 +46,59 @@ const readKey = textAs('a name like "./Cart"', (name) => {
   const key = name.startsWith('./') ? name : `./${name}`;
   return exposedKey.test(key) ? key : undefined;
 });
+const readFile = textAs('a file below the directory of the entry', fileUrl);
+const readFiles = listOf(readFile);
 const readPackages = mapOf(objectOf({ version: readText, dependencies: mapOf(readText) }));
+const readNamedFile: Read<readonly [file: string, url: string]> = (value, base) => [
+  readText(value),
+  readFile(value, base),
+];
+
+const readExposed = objectOf({
+  key: readKey,
+  outFileName: readFile,
+  styles: listOf(readFile),
+  element: readOptional,
+  contract: readOptional,
+  types: optional(readFile),
+});
+
+const readModule: Read<ExposedModule> = (value, base) => {
+  const { outFileName: url, element, contract, types, ...exposed } = readExposed(value, base);
+  return { ...exposed, url, ...(element && { element }), ...(contract && { contract }), ...(types && { types }) };
+};
+
+const readEntries = optional(mapOf(readFile, readSpecifier));
+
+/** Reads one entry point, or all that a dense group holds: field by field, because a page has thousands of them. */
+const readShared: Read<SharedEntryPoint | SharedEntryPoint[]> = (value, base) => {
+  const item = readObject(value);
+  const specifier = readField(item, 'packageName', readSpecifier);
+  const entries = readField(item, 'entries', readEntries, base);
+  if (!entries) return readEntryPoint(item, specifier, readField(item, 'outFileName', readFile, base));
+  return Array.from(entries, ([name, url]) => readEntryPoint(item, name, url));
+};
+
+const readEntry = objectOf({
+  name: readOptional,
+  exposes: listOf(readModule),
+  shared: listOf(readShared),
+  chunks: mapOf(listOf(readNamedFile)),
+  packages: readPackages,
+  // What is said of files outside the directory is nobody's business, and dropped.
+  files: mapOf(
+    objectOf({
+      bytes: readBytes,
+      imports: readFiles,
+      externals: readTexts,
+      dynamicImports: readFiles,
+      dynamicExternals: readTexts,
+    }),
+    fileUrl,
+  ),
+  integrity: mapOf(readIntegrity, fileUrl),
+  buildNotificationsEndpoint: readOptional,
+});
 
 /**
  * Reads a remoteEntry.json, of this project's build or of Native Federation's (v3, v4 flat, dense, with chunks).
@@ -68,74 +120,43 @@ const readPackages = mapOf(objectOf({ version: readText, dependencies: mapOf(rea
  */
 export function parseRemoteEntry(json: unknown, url: string, options: RemoteEntryOptions = {}): RemoteEntry {
   const { name: remote = '?' } = options;
-  return readDocument(json, entryReader(url, options), ({ field, expected, found }) => {
+  const base = new URL('.', url).href;
+  const read: Read<RemoteEntry> = (value) => createEntry(readEntry(value, base), url, base, options);
+  return readDocument(json, read, base, ({ field, expected, found }) => {
     const details = { remote, url, field: field.slice(1) || 'the document', expected, found };
     return new FederationError('remote-entry-invalid', details);
   });
 }
 
-function entryReader(url: string, { name: wanted, provides = true }: RemoteEntryOptions): Read<RemoteEntry> {
-  const base = new URL('.', url).href;
-  const urlOf = (name: string): string | undefined => fileUrl(name, base);
-  const readFile = textAs('a file below the directory of the entry', urlOf);
-  const readFiles = listOf(readFile);
-  const readEntry = objectOf({
-    name: readOptional,
-    exposes: listOf(exposedReader(readFile)),
-    shared: listOf(sharedReader(readFile)),
-    chunks: mapOf(listOf((value) => [readText(value), readFile(value)] as const)),
-    packages: readPackages,
-    // What is said of files outside the directory is nobody's business, and dropped.
-    files: mapOf(
-      objectOf({
-        bytes: readBytes,
-        imports: readFiles,
-        externals: readTexts,
-        dynamicImports: readFiles,
-        dynamicExternals: readTexts,
-      }),
-      urlOf,
-    ),
-    integrity: mapOf(readIntegrity, urlOf),
-    buildNotificationsEndpoint: readOptional,
-  });
-  return (json) => {
-    const { name: alias, exposes, shared, chunks, buildNotificationsEndpoint, ...facts } = readEntry(json);
-    requireUnique(exposes);
-    const name = wanted ?? alias ?? refuse(alias, 'a string', '.name');
-    const entryPoints = shared.flat();
-    const endpoint = endpointOf(buildNotificationsEndpoint, url);
-    return {
-      name,
-      ...(alias && alias !== name && { alias }),
-      url,
-      base,
-      exposes,
-      shared: entryPoints.some(isChunk) ? entryPoints.filter((point) => !isChunk(point)) : entryPoints,
-      // Whether the entry lists them as packages or as bundles.
-      chunks: new Map([
-        ...entryPoints.filter(isChunk).map(({ specifier, url }) => [specifier, url] as const),
-        ...[...chunks.values()].flat().map(([file, url]) => [chunkName(file), url] as const),
-      ]),
-      ...facts,
-      provides,
-      ...(endpoint && { buildNotificationsEndpoint: endpoint }),
-    };
-  };
-}
-
-function exposedReader(readFile: Read<string>): Read<ExposedModule> {
-  const readExposed = objectOf({
-    key: readKey,
-    outFileName: readFile,
-    styles: listOf(readFile),
-    element: readOptional,
-    contract: readOptional,
-    types: optional(readFile),
-  });
-  return (value) => {
-    const { outFileName: url, element, contract, types, ...exposed } = readExposed(value);
-    return { ...exposed, url, ...(element && { element }), ...(contract && { contract }), ...(types && { types }) };
+function createEntry(
+  fields: ReturnType<typeof readEntry>,
+  url: string,
+  base: string,
+  { name: wanted, provides = true }: RemoteEntryOptions,
+): RemoteEntry {
+  const { name: alias, exposes, shared, chunks, packages, files, integrity, buildNotificationsEndpoint } = fields;
+  requireUnique(exposes);
+  const name = wanted ?? alias ?? refuse(alias, 'a string', '.name');
+  const entryPoints = shared.flat();
+  const listed = entryPoints.filter(isChunk);
+  const endpoint = endpointOf(buildNotificationsEndpoint, url);
+  return {
+    name,
+    ...(alias && alias !== name && { alias }),
+    url,
+    base,
+    exposes,
+    shared: listed.length > 0 ? entryPoints.filter((point) => !isChunk(point)) : entryPoints,
+    // Whether the entry lists them as packages or as bundles.
+    chunks: new Map([
+      ...listed.map(({ specifier, url }) => [specifier, url] as const),
+      ...[...chunks.values()].flat().map(([file, url]) => [chunkName(file), url] as const),
+    ]),
+    packages,
+    files,
+    integrity,
+    provides,
+    ...(endpoint && { buildNotificationsEndpoint: endpoint }),
   };
 }
 
@@ -144,10 +165,8 @@ function requireUnique(exposes: readonly ExposedModule[]): void {
   for (const { key } of exposes) if (keys.size === keys.add(key).size) refuse(key, 'each key once', '.exposes');
 }
 
-/** Reads one entry point, or all that a dense group holds: field by field, because a page has thousands of them. */
-function sharedReader(readFile: Read<string>): Read<SharedEntryPoint | SharedEntryPoint[]> {
-  const readEntries = optional(mapOf(readFile, readSpecifier));
-  const readPoint = (item: JsonObject, specifier: string, url: string): SharedEntryPoint => ({
+function readEntryPoint(item: JsonObject, specifier: string, url: string): SharedEntryPoint {
+  return {
     specifier,
     packageName: packageNameOf(specifier),
     url,
@@ -157,13 +176,6 @@ function sharedReader(readFile: Read<string>): Read<SharedEntryPoint | SharedEnt
     strictVersion: readField(item, 'strictVersion', readFlag),
     shareScope: readField(item, 'shareScope', readOptional),
     pool: readField(item, 'pool', readOptional),
-  });
-  return (value) => {
-    const item = readObject(value);
-    const specifier = readField(item, 'packageName', readSpecifier);
-    const entries = readField(item, 'entries', readEntries);
-    if (!entries) return readPoint(item, specifier, readField(item, 'outFileName', readFile));
-    return Array.from(entries, ([name, url]) => readPoint(item, name, url));
   };
 }
 

@@ -30,11 +30,11 @@ export class TermsReader {
   ): Terms {
     const said = this.#byRemotes.get(packageName) ?? [];
     // This runs for each package of each remote, so it creates nothing but what is new.
-    for (const known of said) {
+    for (let index = 0; index < said.length; index++) {
+      const known = said[index] as Said;
       const { terms } = known;
       if (terms.isProvided !== isProvided || terms.isOwnOnly !== isOwnOnly) continue;
-      if (areEqual(known.entryPoints, entryPoints, isSame) && areEqual(known.imported, imported, Object.is))
-        return terms;
+      if (areEqual(known.entryPoints, entryPoints, isSame) && areEqual(known.imported, imported, Object.is)) return terms;
     }
     const terms = complete(readTerms(packageName, entryPoints, imported, isProvided, isOwnOnly));
     said.push({ entryPoints, imported, terms });
