@@ -3,6 +3,7 @@ import type { FederationError } from '../core/errors.js';
 import type { ImportMap } from '../core/import-map.js';
 import type { ExposedModule, RemoteEntry } from '../core/remote-entry.js';
 import type { RemoteEvent, WarningEvent } from './federation-events.js';
+import type { ModuleName, ModuleOf, RemoteName } from './remote-modules.js';
 
 /** What a page says of its federation. Everything is optional. */
 export interface FederationOptions extends ManifestOptions {
@@ -103,7 +104,11 @@ export interface Federation extends EventTarget {
    * @throws {@link FederationError} `remote-unknown`, `exposed-unknown`, the error of the remote's entry or of the
    *   manifest, `module-unreachable`, `module-timeout`, `module-failed`; or the reason of the signal.
    */
-  loadModule(remote: string, module?: string, options?: LoadOptions): Promise<LoadedModule>;
+  loadModule<Remote extends RemoteName, Name extends ModuleName<Remote>>(
+    remote: Remote,
+    module?: Name,
+    options?: LoadOptions,
+  ): Promise<LoadedModule<ModuleOf<Remote, Name>>>;
 
   /**
    * Adds a remote, before or after the start. A name that is taken keeps its remote, unless that one failed.
@@ -200,11 +205,11 @@ export interface FoundModule {
 }
 
 /** A module that a remote exposes, evaluated. */
-export interface LoadedModule extends FoundModule {
+export interface LoadedModule<Namespace = ModuleNamespace> extends FoundModule {
   /** What was really imported. */
   readonly url: string;
   /** Its exports. */
-  readonly namespace: ModuleNamespace;
+  readonly namespace: Namespace;
   /** Milliseconds that it was allowed, and that mounting it is. */
   readonly timeout: number;
   /**

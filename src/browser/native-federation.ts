@@ -1,11 +1,12 @@
 import { FederationError } from '../core/errors.js';
 import { createFederation, federationOf } from './create-federation.js';
 import type { Federation, FederationOptions, ManifestSource, ModuleNamespace } from './federation-api.js';
+import type { ModuleName, ModuleOf, RemoteName } from './remote-modules.js';
 
 /** What `loadRemoteModule` of Native Federation takes in one object. */
-export interface RemoteModuleOptions {
-  readonly remoteName: string;
-  readonly exposedModule: string;
+export interface RemoteModuleOptions<Remote = string, Name = string> {
+  readonly remoteName: Remote;
+  readonly exposedModule: Name;
   /** URL of the remote's entry, if no manifest names it. */
   readonly remoteEntry?: string;
 }
@@ -28,6 +29,14 @@ export function initFederation(manifest: ManifestSource = {}, options: Federatio
  * @returns Its exports.
  * @throws {@link FederationError} as {@link Federation.loadModule}, and `host-missing` if there is no federation.
  */
+export function loadRemoteModule<Remote extends RemoteName, Name extends ModuleName<Remote>>(
+  remote: Remote | RemoteModuleOptions<Remote, Name>,
+  exposedModule?: Name,
+): Promise<ModuleOf<Remote, Name>>;
+/** Loads a module of a remote that no manifest has to name. */
+export function loadRemoteModule(
+  remote: RemoteModuleOptions & { readonly remoteEntry: string },
+): Promise<ModuleNamespace>;
 export async function loadRemoteModule(
   remote: string | RemoteModuleOptions,
   exposedModule?: string,

@@ -81,13 +81,14 @@ export class PageFederation extends EventTarget implements Federation {
     return this.#store.state.timings as FederationTimings;
   }
 
-  async loadModule(remote: string, module?: string, options: LoadOptions = {}): Promise<LoadedModule> {
+  // What it exports is for the types of the page to say.
+  async loadModule(remote: string, module?: string, options: LoadOptions = {}): Promise<LoadedModule<never>> {
     const { timeout = this.#options.timeout ?? 10_000, signal } = options;
     const deadline = AbortSignal.timeout(timeout);
     const loading = settleWithin(this.#loadModule(remote, module, { ...options, timeout }), deadline, () =>
       this.#timeoutOf(remote, module, timeout),
     );
-    return signal ? settleWithin(loading, signal) : loading;
+    return (signal ? settleWithin(loading, signal) : loading) as Promise<LoadedModule<never>>;
   }
 
   async register(name: string, source: RemoteSource, options?: EntryOptions): Promise<RemoteEntry> {

@@ -54,6 +54,9 @@ export interface BuildErrorDetails {
   'source-invalid': { readonly problems: readonly SourceProblem[] };
   'typescript-missing': { readonly folder: string };
   'types-failed': { readonly problems: readonly SourceProblem[] };
+  'manifest-missing': { readonly folder: string; readonly name: string };
+  'manifest-unreadable': { readonly manifest: string; readonly reason: string };
+  'types-unreadable': { readonly remote: string; readonly url: string; readonly reason: string };
   'output-unwritable': { readonly folder: string; readonly reason: string };
   'nothing-to-serve': { readonly folder: string };
   'port-taken': { readonly port: number; readonly reason: string };
@@ -107,6 +110,12 @@ const messages: Messages<BuildErrorDetails> = {
     `Types are declared by the project's own TypeScript, and none is installed for ${folder}. Install typescript, or take "types" out of the config.`,
   'types-failed': ({ problems }) =>
     `TypeScript could not write the declarations of the exposed modules:\n${problems.map((problem) => `${at(problem)}: ${problem.text}`).join('\n')}\nCorrect that there, or take "types" out of the config.`,
+  'manifest-missing': ({ folder, name }) =>
+    `There is no ${name} in ${folder}, and no config that says where the manifest is. Give its path or URL.`,
+  'manifest-unreadable': ({ manifest, reason }) =>
+    `The manifest ${manifest} cannot be read: ${reason}. Correct the path or the URL, and see that its server is up.`,
+  'types-unreadable': ({ remote, url, reason }) =>
+    `The types of "${remote}" cannot be read at ${url}: ${reason}. Build the remote with types: true and serve its whole output.`,
   'output-unwritable': ({ folder, reason }) =>
     `${folder} cannot be written: ${reason}. What was there is as it was; give the folder another place, or make it writable.`,
   'nothing-to-serve': ({ folder }) =>

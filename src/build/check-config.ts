@@ -22,6 +22,7 @@ const configShape: Shape = {
   integrity: ['true or false', isFlag],
   shareScope: ['a name', isText],
   types: ['true or false', isFlag],
+  manifest: ['a path or a URL', isText],
   esbuild: ["an object of esbuild's options", isObject],
 };
 

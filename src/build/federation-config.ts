@@ -31,6 +31,8 @@ export interface FederationConfig {
   readonly shareScope?: string;
   /** Writes the declarations of the exposed modules, by the project's own TypeScript; default false. */
   readonly types?: boolean;
+  /** Path, relative to the config, or URL of the page's manifest, for the commands that need one. */
+  readonly manifest?: string;
   /** Passed on to esbuild. */
   readonly esbuild?: BundlerOptions;
 }

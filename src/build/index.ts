@@ -24,4 +24,11 @@ export type {
   RemoteEntryDocument,
   SharedDocument,
 } from './remote-entry-document.js';
+export {
+  type Fault,
+  type PulledRemote,
+  type PulledTypes,
+  type PullTypesOptions,
+  pullTypes,
+} from './types/pull-types.js';
 export { type WatchedBuild, type WatchOptions, watch } from './watch.js';

@@ -27,6 +27,10 @@ const commands: Readonly<Record<string, KnownCommand>> = {
       return (await import('./dev-command.js')).devCommand;
     },
   },
+  types: {
+    does: 'Fetch the declared types of the remotes of a manifest',
+    load: async () => (await import('./types-command.js')).typesCommand,
+  },
 };
 
 const names = Object.keys(commands);
