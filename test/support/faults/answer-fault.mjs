@@ -79,14 +79,20 @@ const answers = {
     response.setHeader('access-control-allow-credentials', 'true');
     return true;
   },
-  /** Whatever the test says: `body` and, if the file name does not tell, `type` and `status`; each URI-encoded. */
-  echo: ({ parameters, path }, response) =>
+  /**
+   * Whatever the test says: `body` and, if the file name does not tell, `type` and `status`; each URI-encoded.
+   * `integrity`: the answer's Integrity-Policy.
+   */
+  echo: ({ parameters, path }, response) => {
+    const policy = parameters.get('integrity');
+    if (policy) response.setHeader('integrity-policy', policy);
     send(
       response,
       parameters.get('body') ?? '',
       parameters.get('type') ?? typeOf(path),
       Number(parameters.get('status') ?? 200),
-    ),
+    );
+  },
 };
 
 /**
