@@ -24,13 +24,6 @@ export const remoteStyles: CSSResult = css`
     inset: 0 0 auto;
     visibility: hidden;
   }
-  .replacing {
-    display: grid;
-  }
-  .replacing > :not([part='content']) {
-    grid-area: 1 / 1;
-    min-width: 0;
-  }
   .replacing > [part='loading'],
   [part='bar'] {
     animation: appear 1ms var(--federation-loading-delay, 200ms) both;
@@ -40,11 +33,17 @@ export const remoteStyles: CSSResult = css`
   }
   @keyframes appear {
     from {
+      position: absolute;
+      height: 0;
+      overflow: clip;
       visibility: hidden;
     }
   }
   @keyframes vanish {
     to {
+      position: absolute;
+      height: 0;
+      overflow: clip;
       visibility: hidden;
     }
   }
