@@ -1,15 +1,17 @@
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pagePlugin, serveProjects } from 'federation-elements/dev-server';
+import { deadRemote, folderOf, remotes } from './demo/serve/remotes.mjs';
 import { serveFolder } from './demo/serve/serve-folder.mjs';
-import { shellPlugin } from './demo/serve/shell-plugin.mjs';
-import { portIsTaken, startRemotes } from './demo/serve/start-remotes.mjs';
+import { findDeadOrigin, portIsTaken } from './demo/serve/start-remotes.mjs';
 
 /**
- * The demo: the shell's plain files here, and each remote from an origin of its own.
+ * The demo: the shell's plain files here, and each remote from an origin of its own, built again whenever it changes.
  *
  * `PORT` is the shell's (4200); the remotes have the ports after it. `PORT=0` takes any that are free.
  */
 const port = Number(process.env.PORT ?? 4200);
-const remotes = await start().catch((error) => {
+const manifest = await start().catch((error) => {
   // What is wrong can be put right from outside: a stack trace would only hide the sentence that says how.
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
@@ -19,13 +21,22 @@ export default {
   rootDir: fileURLToPath(new URL('demo/shell', import.meta.url)),
   // Without a number the server finds one.
   ...(port === 0 ? {} : { port }),
-  plugins: [shellPlugin({ path: '/', startRemotes: async () => remotes })],
+  plugins: [pagePlugin({ manifest: () => manifest })],
 };
 
 async function start() {
-  if (port === 0) return startRemotes(0);
+  const portAfter = (count) => (port === 0 ? 0 : port + count);
   await makeSureIsFree(port);
-  return startRemotes(port + 1);
+  const folders = remotes.map((name) => fileURLToPath(folderOf(name)));
+  const served = await serveProjects(folders, { port: portAfter(1), mode: 'production', onBuild: print });
+  const dead = await findDeadOrigin(portAfter(1 + remotes.length));
+  return { ...served.manifest, [deadRemote]: `${dead}/remoteEntry.json` };
+}
+
+function print(_folder, { result, error, duration, changes }) {
+  const cause = changes.map((file) => ` after ${relative(process.cwd(), file)}`).join();
+  if (error) process.stderr.write(`${error.message}\n`);
+  else process.stdout.write(`  ${result.name}: built in ${Math.round(duration)} ms${cause}\n`);
 }
 
 async function makeSureIsFree(port) {

@@ -1,4 +1,4 @@
-// `npm start`: sets up what is missing, builds the package and the demo's remotes, and serves the demo.
+// `npm start`: sets up what is missing, builds the package, and serves the demo, whose remotes are built as they change.
 import { setUpPackages } from './set-up.mjs';
 
 await setUpPackages();
@@ -8,7 +8,6 @@ const { spawn } = await import('node:child_process');
 
 process.stdout.write('Building the package…\n');
 await must(process.execPath, ['scripts/build.mjs'], { quiet: true });
-await must(process.execPath, ['demo/build-remotes.mjs']);
 
 const server = spawn(process.execPath, ['node_modules/.bin/wds'], { cwd: root, stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));

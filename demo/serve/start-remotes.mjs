@@ -44,7 +44,7 @@ async function serveRemote(name, port) {
 }
 
 /** An origin at which nothing listens: the port was free a moment ago. Where it is taken, any other will do. */
-async function findDeadOrigin(port) {
+export async function findDeadOrigin(port) {
   const server = await serveFolder('.', { port }).catch(() => serveFolder('.'));
   await server.close();
   return server.origin;
