@@ -1,4 +1,4 @@
-import type { Agreement, Copy } from './agreement.js';
+import type { Agreement, Copy, Decision } from './agreement.js';
 import type { ImportMap } from './import-map.js';
 import { findHomes, type Home } from './negotiation/homes.js';
 import { packageNameOf } from './package-name.js';
@@ -58,18 +58,25 @@ function collectUses({ packages }: Agreement, entries: readonly RemoteEntry[]): 
     const uses: Use[] = [];
     let last: Use | undefined;
     // Not an iterator, which makes an object for each of the many thousand decisions of a large page.
-    decisions.forEach(({ consumer, copy, specifiers }) => {
-      if (!names.has(consumer)) return;
-      const isSame = (use: Use): boolean => use.copy === copy && use.specifiers === specifiers;
-      last = last && isSame(last) ? last : uses.find(isSame);
-      if (last) last.consumers.push(consumer);
-      else {
-        last = { copy, specifiers, consumers: [consumer] };
-        uses.push(last);
-      }
+    decisions.forEach((decision) => {
+      if (!names.has(decision.consumer)) return;
+      last = last && isUse(last, decision) ? last : findUse(uses, decision);
+      last.consumers.push(decision.consumer);
     });
     return uses;
   });
+}
+
+function findUse(uses: Use[], decision: Decision): Use {
+  const known = uses.find((use) => isUse(use, decision));
+  if (known) return known;
+  const use = { copy: decision.copy, specifiers: decision.specifiers, consumers: [] };
+  uses.push(use);
+  return use;
+}
+
+function isUse(use: Use, { copy, specifiers }: Decision): boolean {
+  return use.copy === copy && use.specifiers === specifiers;
 }
 
 /** The copies that somebody gets to, one through the other, and nobody did before. */

@@ -83,13 +83,14 @@ const hostWeight = 1e9;
 /** Finds reasons; one is enough for all remotes that say the same and are given what the page shares. */
 function createReasoner(pool: readonly Offer[], shared: Offer): (wanted: Offer, given: Offer) => Reason {
   const known = new Map<Offer['terms'], Reason>();
-  return (wanted, given) => {
-    const isUsual = given === shared && given !== wanted;
-    const same = isUsual ? known.get(wanted.terms) : undefined;
-    if (same) return same;
+  const reasonOf = (wanted: Offer, given: Offer): Reason => {
     const isContested = pool.some((offer) => offer !== wanted && offer.terms.isProvided);
-    const reason = reasonFor(wanted, given, shared, isContested);
-    if (isUsual) known.set(wanted.terms, reason);
+    return reasonFor(wanted, given, shared, isContested);
+  };
+  return (wanted, given) => {
+    if (given !== shared || given === wanted) return reasonOf(wanted, given);
+    const reason = known.get(wanted.terms) ?? reasonOf(wanted, given);
+    known.set(wanted.terms, reason);
     return reason;
   };
 }

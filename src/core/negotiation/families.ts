@@ -8,8 +8,8 @@ export type Packages = ReadonlyMap<string, readonly Offer[]>;
 export function collectPackages(participants: readonly Participant[]): Packages {
   const packages = new Map<string, Offer[]>();
   for (const { offers } of participants) {
-    offers.forEach((offer, packageName) => {
-      addTo(packages, packageName, offer);
+    offers.forEach((offer) => {
+      addTo(packages, offer.terms.packageName, offer);
     });
   }
   packages.forEach(rate);

@@ -2,6 +2,7 @@ import type { Agreement, ReasonCode } from '../agreement.js';
 import { FederationError } from '../errors.js';
 import type { RemoteEntry } from '../remote-entry.js';
 import type { Consumer } from './consumers.js';
+import { indexOffers } from './index-offers.js';
 import { isCovered } from './objection.js';
 import type { Participant } from './offer.js';
 
@@ -26,11 +27,11 @@ export function* findConflicts(
   participants: readonly Participant[],
   { packages }: Pick<Agreement, 'packages'>,
 ): Generator<[string, FederationError]> {
-  const byName = new Map(participants.flatMap((participant) => participant.names.map((name) => [name, participant])));
+  const offerOf = indexOffers(participants);
   const names = new Set(arriving.map(({ name }) => name));
   for (const { packageName, copies, decisions } of packages) {
     for (const { consumer, reason } of decisions) {
-      const wanted = byName.get(consumer)?.offers.get(packageName)?.terms;
+      const wanted = offerOf(consumer, packageName)?.terms;
       const [shared] = copies;
       if (!wanted?.singleton || !shared || !names.has(consumer) || !conflicts.includes(reason)) continue;
       const facts = { dependency: packageName, wanted: wanted.range ?? '*', wantedBy: consumer };

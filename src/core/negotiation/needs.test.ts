@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { type RemoteFacts, remote } from '../../../test/node/negotiation/remote.js';
+import { indexOffers } from './index-offers.js';
 import { groupSpecifiers } from './needs.js';
 import { readParticipants } from './read-participants.js';
 
@@ -48,20 +49,18 @@ describe('what a copy imports', () => {
   for (const { title, shared, facts, expected } of cases) {
     it(`is ${title}`, () => {
       const [participant] = readParticipants([remote('r', shared, facts)], undefined);
-      const found = [...(participant?.offers ?? [])].map(([name, { demands }]) => {
-        return [name, demands.map(({ wish }) => `${wish.specifiers} ${wish.range}`)];
+      const found = (participant?.offers ?? []).map(({ terms, demands }) => {
+        return [terms.packageName, demands.map(({ wish }) => `${wish.specifiers} ${wish.range}`)];
       });
       assert.deepEqual(Object.fromEntries(found), expected);
     });
   }
 
   it('may be a package that its remote does not share', () => {
-    const [participant] = readParticipants(
-      [remote('r', { a: { version: '1.0.0', imports: { b: '^1.0.0' } } })],
-      undefined,
-    );
-    assert.deepEqual(participant?.offers.get('b')?.terms.shipped, []);
-    assert.deepEqual(participant?.offers.get('b')?.terms.specifiers, []);
+    const entry = remote('r', { a: { version: '1.0.0', imports: { b: '^1.0.0' } } });
+    const b = indexOffers(readParticipants([entry], undefined))('r', 'b');
+    assert.deepEqual(b?.terms.shipped, []);
+    assert.deepEqual(b?.terms.specifiers, []);
   });
 });
 

@@ -55,5 +55,5 @@ function likelyImports(
       : (!files && ranges?.has(packageName)) ||
         (npmScope !== undefined && packageName.startsWith(npmScope)) ||
         (pool !== undefined && first?.pool === pool);
-  return [...participant.offers.values()].filter(isLikely).map((offer) => offer.terms);
+  return participant.offers.filter(isLikely).map((offer) => offer.terms);
 }

@@ -10,7 +10,7 @@ const offers = (...facts: (string | SharedFacts)[]): Offer[] =>
   readParticipants(
     facts.map((lit, index) => remote(`r${index}`, { lit })),
     undefined,
-  ).map(({ offers }) => offers.get('lit') as Offer);
+  ).map(({ offers: [offer] }) => offer as Offer);
 
 const cases: readonly [objection: string | undefined, wish: string | SharedFacts, copy: string | SharedFacts][] = [
   [undefined, '3.1.0 ^3.0.0', '3.3.3 ^3.0.0'],
@@ -43,7 +43,7 @@ describe('objectionTo', () => {
     it(`says ${expected} of ${Object.keys(shared)} and ${JSON.stringify(facts)} for lit and lit/a.js`, () => {
       const wish = remote('a', { lit: '3.3.3 ^3.0.0', 'lit/a.js': '3.3.3 ^3.0.0' });
       const [one, copy] = readParticipants([wish, remote('b', shared, facts)], undefined).map(
-        ({ offers }) => offers.get('lit')?.terms,
+        ({ offers: [offer] }) => offer?.terms,
       );
       assert.ok(one && copy);
       assert.equal(objectionTo(one, copy), expected);

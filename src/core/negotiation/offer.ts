@@ -10,8 +10,8 @@ export interface Participant {
   /** Place in the order of the entries. */
   readonly order: number;
   readonly isHost: boolean;
-  /** By npm name. */
-  readonly offers: Map<string, Offer>;
+  /** One for each package. */
+  readonly offers: Offer[];
 }
 
 /** What a remote says of one package: what it wants, and the copy that it ships. */

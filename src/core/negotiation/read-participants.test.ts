@@ -7,10 +7,13 @@ import { readParticipants } from './read-participants.js';
 describe('readParticipants', () => {
   it('reads one offer for each package, with all its entry points', () => {
     const [participant] = readParticipants([remote('a', { lit: '3.3.3', 'lit/html.js': '3.3.3', vue: '3.5.0' })], 'a');
-    assert.deepEqual([...(participant?.offers.keys() ?? [])], ['lit', 'vue']);
-    assert.equal(participant?.offers.get('lit')?.entryPoints.length, 2);
+    assert.deepEqual(
+      participant?.offers.map(({ terms }) => terms.packageName),
+      ['lit', 'vue'],
+    );
+    assert.equal(participant?.offers[0]?.entryPoints.length, 2);
     assert.equal(participant?.isHost, true);
-    assert.equal(participant?.offers.get('lit')?.terms.isOwnOnly, true);
+    assert.equal(participant?.offers[0]?.terms.isOwnOnly, true);
   });
 
   it('takes one entry under two names for one participant', () => {
@@ -27,15 +30,15 @@ describe('readParticipants', () => {
       [remote('a', { lit: '3.3.3' }, { uses: ['lit', 'lit/a.js', 'vue'] })],
       undefined,
     );
-    assert.deepEqual(participant?.offers.get('lit')?.terms.specifiers, ['lit', 'lit/a.js']);
-    assert.deepEqual(participant?.offers.get('vue')?.terms.specifiers, ['vue']);
-    assert.equal(participant?.offers.get('vue')?.terms.isProvided, false);
+    assert.deepEqual(participant?.offers[0]?.terms.specifiers, ['lit', 'lit/a.js']);
+    assert.deepEqual(participant?.offers[1]?.terms.specifiers, ['vue']);
+    assert.equal(participant?.offers[1]?.terms.isProvided, false);
   });
 
   it('lets a remote with a crowd of packages keep to itself', () => {
     const crowd = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`@x/p${index}`, '1.0.0']));
     const [participant] = readParticipants([remote('a', crowd)], undefined);
-    const { terms, demands } = participant?.offers.get('@x/p0') ?? {};
+    const { terms, demands } = participant?.offers[0] ?? {};
     assert.deepEqual([terms?.isOwnOnly, terms?.isProvided, demands], [true, false, []]);
   });
 });

@@ -15,7 +15,7 @@ export function readParticipants(entries: readonly RemoteEntry[], host: string |
   return [...groupBy(entries, ({ url }) => url).values()].map((same, order) => {
     const [entry] = same as [RemoteEntry];
     const names = same.map(({ name }) => name);
-    const participant = { entry, names, order, isHost: names.includes(host ?? ''), offers: new Map<string, Offer>() };
+    const participant = { entry, names, order, isHost: names.includes(host ?? ''), offers: [] };
     addOffers(participant, reader);
     return participant;
   });
@@ -46,7 +46,7 @@ function addOffers(participant: Participant, reader: TermsReader): void {
       rivals: none,
       likeness: '',
     };
-    offers.set(packageName, offer);
+    offers.push(offer);
     return offer;
   };
   const exposed = readFiles(
@@ -57,11 +57,18 @@ function addOffers(participant: Participant, reader: TermsReader): void {
   shared.forEach((entryPoints, packageName) => {
     add(packageName, entryPoints, imports.get(packageName) ?? none);
   });
-  for (const [packageName, specifiers] of imports) if (!offers.has(packageName)) add(packageName, none, specifiers);
+  for (const [packageName, specifiers] of imports) if (!shared.has(packageName)) add(packageName, none, specifiers);
   if (files.size > 0) tieCopies(participant, exposed);
+  const importers = isCrowd ? [] : offers.filter(mayImport);
+  if (importers.length === 0) return;
+  const siblings = new Map(offers.map((offer) => [offer.terms.packageName, offer]));
   // A copy may import what its remote neither shares nor imports: an offer without a copy, which nobody asks for.
-  const siblingOf = (packageName: string): Offer => offers.get(packageName) ?? add(packageName, none, none);
-  if (!isCrowd) for (const offer of [...offers.values()].filter(mayImport)) addDemands(offer, siblingOf, reader);
+  const siblingOf = (packageName: string): Offer => {
+    const sibling = siblings.get(packageName) ?? add(packageName, none, none);
+    siblings.set(packageName, sibling);
+    return sibling;
+  };
+  for (const importer of importers) addDemands(importer, siblingOf, reader);
 }
 
 const none: readonly never[] = [];

@@ -14,6 +14,7 @@ interface Said {
 export class TermsReader {
   readonly #byRemotes = new Map<string, Said[]>();
   readonly #byCopies = new Map<string, Terms>();
+  readonly #lists = new Map<string, readonly string[]>();
 
   /**
    * What a remote says of a package.
@@ -34,9 +35,13 @@ export class TermsReader {
       const known = said[index] as Said;
       const { terms } = known;
       if (terms.isProvided !== isProvided || terms.isOwnOnly !== isOwnOnly) continue;
-      if (areEqual(known.entryPoints, entryPoints, isSame) && areEqual(known.imported, imported, Object.is)) return terms;
+      if (areEqual(known.entryPoints, entryPoints, isSame) && areEqual(known.imported, imported, Object.is))
+        return terms;
     }
-    const terms = complete(readTerms(packageName, entryPoints, imported, isProvided, isOwnOnly));
+    const shipped = this.#listOf(entryPoints.map(specifierOf));
+    const specifiers = imported.length > 0 ? this.#listOf([...shipped, ...imported]) : shipped;
+    const main = entryPoints.find(({ specifier }) => specifier === packageName) ?? entryPoints[0];
+    const terms = complete({ packageName, ...flagsOf(main), specifiers, shipped, isProvided, isOwnOnly });
     said.push({ entryPoints, imported, terms });
     this.#byRemotes.set(packageName, said);
     return terms;
@@ -44,11 +49,20 @@ export class TermsReader {
 
   /** What a copy says of what its remote ships beside it on terms of its own. Its range is never only a wish. */
   ofCopy(sibling: Terms, range: string | undefined, specifiers: readonly string[], isOwnOnly: boolean): Terms {
-    const asked = { ...sibling, range, specifiers: sorted(specifiers), isLoose: false, isOwnOnly };
+    const asked = { ...sibling, range, specifiers: this.#listOf(specifiers), isLoose: false, isOwnOnly };
     const words = [asked.packageName, sibling.question, range, asked.specifiers, isOwnOnly].join('\n');
     const terms = this.#byCopies.get(words) ?? complete(asked);
     this.#byCopies.set(words, terms);
     return terms;
+  }
+
+  /** Names sorted, each once; equal ones are the same object. */
+  #listOf(names: readonly string[]): readonly string[] {
+    const list = [...new Set(names)].sort();
+    const words = list.join('\n');
+    const known = this.#lists.get(words) ?? list;
+    this.#lists.set(words, known);
+    return known;
   }
 }
 
@@ -59,37 +73,23 @@ function complete(said: Omit<Terms, 'question' | 'objections'>): Terms {
   return { ...said, question, objections: new Map() };
 }
 
-function mainOf(packageName: string, entryPoints: readonly SharedEntryPoint[]): SharedEntryPoint | undefined {
-  return entryPoints.find(({ specifier }) => specifier === packageName) ?? entryPoints[0];
-}
+type Flags = Pick<Terms, 'version' | 'range' | 'singleton' | 'isLoose' | 'shareScope'>;
 
-function readTerms(
-  packageName: string,
-  entryPoints: readonly SharedEntryPoint[],
-  imported: readonly string[],
-  isProvided: boolean,
-  isOwnOnly: boolean,
-): Omit<Terms, 'question' | 'objections'> {
-  const main = mainOf(packageName, entryPoints);
-  const { version, requiredVersion, singleton = false, strictVersion = true, shareScope } = main ?? {};
-  const shipped = sorted(namesOf(entryPoints));
-  const specifiers = sorted([...shipped, ...imported]);
+/** What the entry point that speaks for the others says; without one the remote brings nothing, and insists on nothing. */
+function flagsOf(main: SharedEntryPoint | undefined): Flags {
+  const { version, requiredVersion: range, singleton = false, strictVersion = true, shareScope } = main ?? {};
+  const isReadable = version !== undefined && isVersion(version);
   return {
-    packageName,
-    version: version !== undefined && isVersion(version) ? version : undefined,
-    range: requiredVersion,
+    version: isReadable ? version : undefined,
+    range,
     singleton,
     isLoose: singleton && !strictVersion,
     shareScope,
-    specifiers: specifiers.length > shipped.length ? specifiers : shipped,
-    shipped,
-    isProvided,
-    isOwnOnly,
   };
 }
 
-function namesOf(entryPoints: readonly SharedEntryPoint[]): string[] {
-  return entryPoints.map(({ specifier }) => specifier);
+function specifierOf({ specifier }: SharedEntryPoint): string {
+  return specifier;
 }
 
 function isSame(one: SharedEntryPoint, other: SharedEntryPoint): boolean {
@@ -112,8 +112,4 @@ function areEqual<Item>(
   for (let index = 0; index < some.length; index++)
     if (!isSame(some[index] as Item, others[index] as Item)) return false;
   return true;
-}
-
-function sorted(names: readonly string[]): string[] {
-  return [...new Set(names)].sort();
 }

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 
 import { remote, type SharedFacts } from '../../../test/node/negotiation/remote.js';
 import { negotiate } from '../negotiate.js';
+import { indexOffers } from './index-offers.js';
 import { readParticipants } from './read-participants.js';
 import { recall } from './recall.js';
 
@@ -12,10 +13,10 @@ describe('recall', () => {
     const entries = [remote('a', { core: '15.0.0 *', ui }), remote('b', { core: '15.0.0 *', ui })];
     const participants = readParticipants([...entries, remote('c', { core: '15.0.0 *' })], undefined);
     recall(negotiate(entries), participants);
-    const [a, b, c] = participants.map(({ offers }) => offers);
-    assert.equal(b?.get('core')?.choice.copy, a?.get('core'));
-    assert.equal(a?.get('ui')?.demands[0]?.choice.copy, a?.get('core'));
-    assert.deepEqual([a?.get('core')?.users, b?.get('core')?.users], [1, 0]);
-    assert.equal(c?.get('core')?.choice.copy, undefined);
+    const offerOf = indexOffers(participants);
+    assert.equal(offerOf('b', 'core')?.choice.copy, offerOf('a', 'core'));
+    assert.equal(offerOf('a', 'ui')?.demands[0]?.choice.copy, offerOf('a', 'core'));
+    assert.deepEqual([offerOf('a', 'core')?.users, offerOf('b', 'core')?.users], [1, 0]);
+    assert.equal(offerOf('c', 'core')?.choice.copy, undefined);
   });
 });

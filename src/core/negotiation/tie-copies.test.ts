@@ -8,9 +8,9 @@ const ui = { version: '1.0.0', imports: {} };
 
 describe('tieCopies', () => {
   const tiedOf = (entry: ReturnType<typeof remote>): (string | undefined)[] =>
-    [...(readParticipants([entry], undefined)[0]?.offers ?? [])]
-      .filter(([, { isTied }]) => isTied)
-      .map(([name]) => name);
+    (readParticipants([entry], undefined)[0]?.offers ?? [])
+      .filter(({ isTied }) => isTied)
+      .map(({ terms }) => terms.packageName);
 
   it('leaves copies free that have files of their own', () => {
     assert.deepEqual(tiedOf(remote('a', { a: ui, b: ui })), []);

@@ -10,7 +10,7 @@ import type { Offer, Participant } from './offer.js';
  */
 export function tieCopies({ offers }: Participant, exposed: CopyFiles | undefined): void {
   const holders = new Map<string, Offer[]>([...(exposed?.urls ?? [])].map((url) => [url, []]));
-  for (const offer of offers.values()) {
+  for (const offer of offers) {
     for (const url of offer.files?.urls ?? []) {
       const others = holders.get(url);
       for (const holder of others ? [offer, ...others] : []) holder.isTied = true;
