@@ -72,6 +72,12 @@ export interface SharedPackageConfig {
 export interface BundlerOptions
   extends Pick<
     BuildOptions,
+    | 'drop'
+    | 'dropLabels'
+    | 'keepNames'
+    | 'pure'
+    | 'resolveExtensions'
+    | 'supported'
     | 'jsx'
     | 'jsxDev'
     | 'jsxFactory'

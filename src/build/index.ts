@@ -16,6 +16,7 @@ export {
   type SharedPackageConfig,
   type SkipRule,
 } from './federation-config.js';
+export { type FederationPluginOptions, federation } from './federation-plugin.js';
 export type {
   ConsumedDocument,
   ExposedDocument,
