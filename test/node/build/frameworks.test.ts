@@ -3,10 +3,11 @@ import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
 import type { Plugin } from 'esbuild';
 import type { FederationConfig } from '../../../src/build/federation-config.js';
-import { buildProject } from '../support/build-project.js';
+import { type Built, buildProject } from '../support/build-project.js';
 import type { Files } from '../support/create-project.js';
 import { type Dependencies, installPackages } from '../support/install-packages.js';
 import { hasBrowser, runInBrowser } from '../support/run-in-browser.js';
+import { runSideBySide } from '../support/run-side-by-side.js';
 
 /** A project whose module `./M` exports `mount(target)`, and shows `3` when its button is clicked. */
 interface Case {
@@ -25,6 +26,12 @@ function defaultOf(module: unknown): (options?: object) => Plugin {
 }
 
 const react = (version: string): Dependencies => ({ react: version, 'react-dom': version });
+const angular: Dependencies = {
+  ...Object.fromEntries(
+    ['common', 'compiler', 'core', 'platform-browser'].map((name) => [`@angular/${name}`, '20.3.35']),
+  ),
+  rxjs: '7.8.2',
+};
 const counter = 'const [n, set] = useState(2); return <button onClick={() => set(n + 1)}>{n}</button>;';
 const modern = `import { createRoot } from 'react-dom/client';
 import { useState } from 'react';
@@ -35,15 +42,16 @@ import ReactDOM from 'react-dom';
 function Counter() { ${counter} }
 export const mount = (target) => ReactDOM.render(<Counter />, target);`;
 const classicConfig = { compilerOptions: { jsx: 'react' } };
-const lit = `import { LitElement, html } from 'lit';
+const lit = (tag: string): string => `const tag = '${tag}';
+import { LitElement, html } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-customElements.define('a-counter', class extends LitElement {
+customElements.define(tag, class extends LitElement {
   static properties = { n: {} };
   constructor() { super(); this.n = 2; }
   createRenderRoot() { return this; }
   render() { return html\`<button class=\${classMap({ a: true })} @click=\${() => this.n++}>\${this.n}</button>\`; }
 });
-export const mount = (target) => target.append(document.createElement('a-counter'));`;
+export const mount = (target) => target.append(document.createElement(tag));`;
 
 const cases: readonly Case[] = [
   {
@@ -72,8 +80,8 @@ const cases: readonly Case[] = [
     file: 'm.jsx',
     files: { 'src/m.jsx': `import React from 'react';\n${modern}`, 'tsconfig.json': classicConfig },
   },
-  { title: 'lit 2', packages: { lit: '2.8.0' }, file: 'm.js', files: { 'src/m.js': lit } },
-  { title: 'lit 3', packages: { lit: '3.3.1' }, file: 'm.js', files: { 'src/m.js': lit } },
+  { title: 'lit 2', packages: { lit: '2.8.0' }, file: 'm.js', files: { 'src/m.js': lit('lit-two') } },
+  { title: 'lit 3', packages: { lit: '3.3.1' }, file: 'm.js', files: { 'src/m.js': lit('lit-three') } },
   {
     title: 'lit 3 with decorators, context and tasks, in TypeScript',
     packages: { lit: '3.3.1', '@lit/context': '1.1.6', '@lit/task': '1.0.3' },
@@ -157,6 +165,31 @@ export const mount = (target) => render(<Counter />, target);`,
     },
   },
   {
+    title: 'Angular with secondary entry points',
+    packages: angular,
+    file: 'm.js',
+    files: {
+      'src/m.js': `import '@angular/compiler';
+import { Component, inject, provideZonelessChangeDetection, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { AsyncPipe } from '@angular/common';
+import { HttpClient, provideHttpClient } from '@angular/common/http';
+import { bootstrapApplication } from '@angular/platform-browser';
+import { of } from 'rxjs';
+class Counter {
+  n = signal(2);
+  start = toSignal(of(0));
+  zero = of(0);
+  http = inject(HttpClient);
+}
+Component({ selector: 'angular-counter', imports: [AsyncPipe], template: '<button (click)="n.set(n() + 1)">{{ n() + start() + (zero | async) }}</button>' })(Counter);
+export const mount = (target) => {
+  target.append(document.createElement('angular-counter'));
+  return bootstrapApplication(Counter, { providers: [provideZonelessChangeDetection(), provideHttpClient()] }).then(() => undefined);
+};`,
+    },
+  },
+  {
     title: 'a module without any framework',
     packages: {},
     file: 'm.js',
@@ -167,26 +200,43 @@ export const mount = (target) => render(<Counter />, target);`,
   },
 ];
 
-const code = `
-  const { mount } = await import('it/M');
+const useIt = `
+  const use = async (target) => {
+    const until = async (text) => {
+      for (let tries = 0; tries < 300 && target.querySelector('button')?.textContent !== text; tries++) await new Promise(requestAnimationFrame);
+      return target.querySelector('button')?.textContent;
+    };
+    const before = await until('2');
+    target.querySelector('button')?.click();
+    return [before, await until('3')];
+  };
+`;
+const alone = (name: string): string => `
+  ${useIt}
+  const { mount } = await import('${name}/M');
   const target = document.body.appendChild(document.createElement('div'));
   mount(target);
-  const until = async (text) => {
-    for (let tries = 0; tries < 300 && target.querySelector('button')?.textContent !== text; tries++) await new Promise(requestAnimationFrame);
-    return target.querySelector('button')?.textContent;
-  };
-  const before = await until('2');
-  target.querySelector('button').click();
-  return [before, await until('3')];
+  return use(target);
 `;
+const together = `
+  ${useIt}
+  const used = remotes.map(async (target) => [target.getAttribute('remote'), await use(target)]);
+  return Object.fromEntries(await Promise.all(used));
+`;
+const nameOf = ({ title }: Case): string => title.toLowerCase().replace(/\W+/g, '-');
 
 describe('a remote', { skip: !hasBrowser && 'there is no Chromium' }, () => {
-  for (const { title, packages, tools = {}, file, files, plugins } of cases) {
-    for (const mode of ['production', 'development'] as const) {
-      it(`with ${title} works in a browser, built for ${mode}`, async () => {
+  const outputs = { production: new Map<string, Built['files']>(), development: new Map<string, Built['files']>() };
+  const modes = ['production', 'development'] as const;
+
+  for (const one of cases) {
+    for (const mode of modes) {
+      it(`with ${one.title} works in a browser, built for ${mode}`, async () => {
+        const { packages, tools = {}, file, files, plugins } = one;
         const all = { ...packages, ...tools };
         const load = createRequire(`${await installPackages(all)}/package.json`);
         const config: Partial<FederationConfig> = {
+          name: nameOf(one),
           exposes: { './M': `src/${file}` },
           ...(plugins && { esbuild: { plugins: plugins(load) } }),
         };
@@ -197,9 +247,19 @@ describe('a remote', { skip: !hasBrowser && 'there is no Chromium' }, () => {
           config,
           mode,
         });
-        const { value, errors } = await runInBrowser(built.outDir, code);
+        outputs[mode].set(nameOf(one), built.files);
+        const { value, errors } = await runInBrowser(built.outDir, alone(nameOf(one)));
         assert.deepEqual([value, errors], [['2', '3'], []]);
       });
     }
+  }
+
+  for (const mode of modes) {
+    it(`works with all the others on one page, built for ${mode}`, async () => {
+      assert.equal(outputs[mode].size, cases.length);
+      const { value, errors } = await runSideBySide(outputs[mode], together);
+      const expected = Object.fromEntries(cases.map((one) => [nameOf(one), ['2', '3']]));
+      assert.deepEqual([value, errors], [expected, []]);
+    });
   }
 });

@@ -25,7 +25,26 @@ export const hasBrowser: boolean = findChromium() !== undefined;
  * @param code - Body of an async function; it may use `import()`, with the exposed modules by their names in the map.
  */
 export async function runInBrowser(outDir: string, code: string): Promise<PageResult> {
-  const origin = await serve(outDir);
+  const map = JSON.parse(await readFile(`${outDir}/importmap.json`, 'utf8'));
+  const below = (record: Record<string, string>): Record<string, string> =>
+    Object.fromEntries(Object.entries(record).map(([key, path]) => [key, path.replace('./', '/files/')]));
+  const html = `<script type="importmap">${JSON.stringify({ imports: below(map.imports) })}</script>`;
+  // Modules are asked for below `/files/`, the page is above it: addresses relative to the page would be wrong.
+  return runOnPage(html, (path) => readFile(outDir + path.replace(/^\/files/, '')), code);
+}
+
+/** Gives the body of a path; rejects if there is none. */
+export type ReadPath = (path: string) => Promise<Uint8Array | string>;
+
+/**
+ * Runs code in Chromium, in a page of its own.
+ *
+ * @param html - What the page holds.
+ * @param read - What its origin serves besides.
+ * @param code - Body of an async function.
+ */
+export async function runOnPage(html: string, read: ReadPath, code: string): Promise<PageResult> {
+  const origin = await serve(html, read);
   const page = await (await launch()).newPage();
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
@@ -58,16 +77,11 @@ const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
 };
 
-/** Modules are asked for below `/files/`, the page is above it: addresses relative to the page would be wrong. */
-async function serve(outDir: string): Promise<string> {
-  const map = JSON.parse(await readFile(`${outDir}/importmap.json`, 'utf8'));
-  const below = (record: Record<string, string>): Record<string, string> =>
-    Object.fromEntries(Object.entries(record).map(([key, path]) => [key, path.replace('./', '/files/')]));
-  const html = `<!doctype html><link rel="icon" href="data:,"><script type="importmap">${JSON.stringify({ imports: below(map.imports) })}</script><body></body>`;
+async function serve(html: string, read: ReadPath): Promise<string> {
+  const text = `<!doctype html><link rel="icon" href="data:,">${html}<body></body>`;
   const server: Server = createServer(async ({ url = '' }, response) => {
     const path = new URL(url, 'http://localhost').pathname;
-    const body =
-      path === '/page.html' ? html : await readFile(outDir + path.replace(/^\/files/, '')).catch(() => undefined);
+    const body = path === '/page.html' ? text : await read(path).catch(() => undefined);
     response.writeHead(body === undefined ? 404 : 200, { 'content-type': types[extname(path)] ?? 'text/plain' });
     response.end(body);
   });
