@@ -58,7 +58,10 @@ export class PageFederation extends EventTarget implements Federation {
     this.ready = manifest ? this.addManifest(manifest, options) : this.#remotes.whenWritten().then(() => this);
     // Whoever asks for a module is told the same.
     this.ready.catch(() => {});
-    addEventListener('online', () => this.refresh().catch(() => {}));
+    const tryAgain = (): void => void this.refresh().catch(() => {});
+    addEventListener('online', tryAgain);
+    // Back from the browser's cache, where whatever was under way has been broken off.
+    addEventListener('pageshow', ({ persisted }) => persisted && tryAgain());
   }
 
   get status(): FederationStatus {

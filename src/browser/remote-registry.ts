@@ -101,8 +101,13 @@ export class RemoteRegistry {
   /** Begins again what failed. Resolves like {@link addManifest}. */
   async refresh(): Promise<void> {
     const manifests = this.#repeatManifests();
-    for (const record of this.#store.state.remotes.values()) {
-      if (record.status === 'error') this.entryOf(record.name).catch(() => {});
+    const repeat = (name: string): void => {
+      if (this.#store.state.remotes.get(name)?.status === 'error') this.entryOf(name).catch(() => {});
+    };
+    for (const { name, status, loading } of this.#store.state.remotes.values()) {
+      // What is under way may be broken already, and nobody knows yet.
+      if (status === 'loading') loading?.catch(() => repeat(name));
+      else repeat(name);
     }
     await Promise.all(manifests);
     await this.whenWritten();

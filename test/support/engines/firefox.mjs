@@ -4,12 +4,15 @@ import { findBinary } from './find-binary.mjs';
 
 const candidates = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 
+/** @returns {string | undefined} */
+export const findFirefox = () => findBinary('FIREFOX_PATH', candidates);
+
 /** Stock Firefox over WebDriver BiDi: the launcher is Chrome's only by name, and needs neither geckodriver nor a patched build. */
 export const firefox = {
   name: 'firefox',
   hint: 'install Debian\'s "firefox-esr", or set FIREFOX_PATH',
   create() {
-    const executablePath = findBinary('FIREFOX_PATH', candidates);
+    const executablePath = findFirefox();
     if (!executablePath) return undefined;
     return chromeLauncher({
       puppeteer,
