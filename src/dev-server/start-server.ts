@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import type { startDevServer } from '@web/dev-server';
+import type { DevServerConfig, startDevServer } from '@web/dev-server';
 import { BuildError } from '../build/build-error.js';
 import type { DevServerPlugin } from './federation-plugin.js';
-import { localOnly } from './local-only.js';
-import { stayInside } from './stay-inside.js';
+import { isLoopback } from './loopback.js';
 
 /** What one server serves. */
 export interface ServerOptions {
@@ -78,3 +77,21 @@ async function requireFree(port: number): Promise<void> {
     probe.close();
   }
 }
+
+type Middleware = NonNullable<DevServerConfig['middleware']>[number];
+
+/**
+ * Answers this computer only, by its own names: what is being developed is nobody else's, and a site whose name was
+ * pointed at this computer is not this computer.
+ */
+const localOnly: Middleware = async (context, next) => {
+  if (isLoopback(context.req.socket.remoteAddress ?? '') && isLoopback(context.hostname)) return await next();
+  context.status = 403;
+  context.type = 'text';
+  context.body = 'This development server answers its own computer only. Start it with --host to let others in.\n';
+};
+
+/** Finds nothing where @web/dev-server would serve files from above its folder. */
+const stayInside: Middleware = async (context, next) => {
+  if (!context.path.startsWith('/__wds-outside-root__')) await next();
+};
