@@ -116,7 +116,7 @@ describe('the demo', () => {
     });
 
     it('what is recommended can be added, too', async () => {
-      shell.click('recommendations', '[aria-label="Add Cherry spoon to the cart"]');
+      shell.click('recommendations', '[aria-label^="Add Cherry spoon to the cart"]');
       await until(() => shell.text('cart', 'strong'), 'Tide Cherry spoon');
       await until(() => shell.text('badge', 'a'), '€78 3');
     });

@@ -94,8 +94,9 @@ class Badge extends LitElement {
   protected override render(): TemplateResult {
     const style = { style: 'currency', currency: this.currency, trailingZeroDisplay: 'stripIfInteger' } as const;
     const total = new Intl.NumberFormat('en', style).format(this.total);
-    const label =
-      this.count === 0 ? 'Cart, empty' : `Cart, ${this.count} ${this.count === 1 ? 'piece' : 'pieces'}, ${total}`;
+    // What is seen is part of what is heard, so that one can say it to press it.
+    const pieces = `${this.count} ${this.count === 1 ? 'piece' : 'pieces'}`;
+    const label = this.count === 0 ? `Cart ${pieces}` : `Cart: ${total} ${pieces}`;
     return html`
       <a href=${this.href} class=${this.count > 0 ? 'filled' : ''} aria-label=${label}>
         <span>${this.count > 0 ? total : 'Cart'}</span>

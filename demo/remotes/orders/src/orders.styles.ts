@@ -45,7 +45,7 @@ export const styles: CSSResult = css`
     padding: 0.2rem 0.7rem;
     border-radius: 99px;
     background: color-mix(in oklab, var(--_hue) 14%, transparent);
-    color: color-mix(in oklab, var(--_hue) 72%, var(--shop-ink, #2a231d));
+    color: color-mix(in oklab, var(--_hue) 52%, var(--shop-ink, #2a231d));
     font-size: 0.8125rem;
     font-weight: 600;
   }

@@ -44,7 +44,11 @@ export const Recommendations = defineComponent({
         h('div', [h('h3', thing.name), h('p', thing.note)]),
         h(
           'button',
-          { type: 'button', 'aria-label': `Add ${thing.name} to the cart`, onClick: () => emit('add', thing) },
+          {
+            type: 'button',
+            'aria-label': `Add ${thing.name} to the cart for ${money.value.format(thing.price)}`,
+            onClick: () => emit('add', thing),
+          },
           money.value.format(thing.price),
         ),
       ]);
