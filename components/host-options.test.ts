@@ -32,6 +32,12 @@ describe('readFederationOptions', () => {
   }
 });
 
+describe('readFederationOptions, of properties that a framework has set,', () => {
+  it('takes the empty text for what it means in a template', () => {
+    expect(readFederationOptions(Object.assign(createHost(''), { strict: '' }))).to.deep.equal({ strict: true });
+  });
+});
+
 describe('readManifestOptions', () => {
   it('reads only what concerns the manifest', () => {
     expect(readManifestOptions(createHost('integrity="sha384-x" timeout="5" strict'))).to.deep.equal({

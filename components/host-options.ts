@@ -22,7 +22,8 @@ export function readFederationOptions(element: HTMLElement & HostRequest): Feder
     entry,
     timeout,
     retry: retries,
-    strict,
+    // Frameworks set the property to what a template has where an attribute has no value.
+    strict: (strict as unknown) === '' || strict,
     prefer,
     polyfill,
     trustedTypesPolicy,

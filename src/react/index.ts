@@ -3,4 +3,6 @@ export {
   type FederationHostProps,
   FederationRemote,
   type FederationRemoteProps,
+  FederationRoutes,
+  type FederationRoutesProps,
 } from './react-elements.js';

@@ -33,3 +33,8 @@ export const FederationRemote: FunctionComponent<FederationRemoteProps> = wrapEl
   'federation-remote',
   remoteEvents,
 );
+
+/** The props of {@link FederationRoutes}. */
+export type FederationRoutesProps = ElementProps<'federation-routes', Readonly<Record<never, never>>>;
+/** `<federation-routes>`. */
+export const FederationRoutes: FunctionComponent<FederationRoutesProps> = wrapElement('federation-routes', {});

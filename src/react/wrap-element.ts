@@ -1,4 +1,4 @@
-import { createElement, type FunctionComponent, type HTMLAttributes, type Ref } from 'react';
+import { createElement, type FunctionComponent, type HTMLAttributes, type Ref, version } from 'react';
 import type { FederationTags } from '../../components/element-attributes.js';
 
 /**
@@ -62,9 +62,10 @@ export function wrapElement<Props>(tag: string, types: Readonly<Record<string, s
   return component as FunctionComponent<Props>;
 }
 
-/** A boolean as HTML has it: there, or not. */
+/** For React 18, which would write a boolean as text, what HTML has: there, or not. */
 function attributeOf(name: string, value: unknown): unknown {
-  if (typeof value !== 'boolean' || /^(?:aria|data)-/.test(name)) return value;
+  const isText = Number.parseInt(version, 10) > 18 || /^(?:aria|data)-/.test(name);
+  if (typeof value !== 'boolean' || isText) return value;
   return value ? '' : undefined;
 }
 

@@ -81,6 +81,17 @@ describe('web-types.json', () => {
   });
 });
 
+describe('the components for React', () => {
+  const source = read('src/react/react-elements.ts');
+  for (const { tagName, events } of elements) {
+    it(`are there for <${tagName}>, and hear all its events`, () => {
+      assert.ok(source.includes(`wrapElement('${tagName}'`) || source.includes(`wrapElement(\n  '${tagName}'`));
+      const missing = (events ?? []).map(({ name }) => name).filter((name) => !source.includes(`: '${name}'`));
+      assert.deepEqual(missing, []);
+    });
+  }
+});
+
 describe('docs/elements.md', () => {
   const documentation = read('docs/elements.md');
   for (const { tagName = '', ...element } of elements) {

@@ -2,43 +2,66 @@ import { expect } from '@esm-bundle/chai';
 import type { FederationRemote } from '../../../components/federation-remote.js';
 import { importFixture } from '../../../test/browser/support/framework.js';
 import { openPage, type Page } from '../../../test/browser/support/page.js';
+import { RuntimePage } from '../../../test/browser/support/runtime-page.js';
+import { until } from '../../../test/browser/support/until.js';
+import type { MountOptions } from '../mount-api.js';
 import { mountModule } from '../mount-module.js';
 
 const options = { remote: 'cart', module: './Cart' };
+const manifest = { frameworks: '/__frameworks/remoteEntry.json' };
+
+type WantedExport = Pick<MountOptions, 'export' | 'contract'>;
 
 describe('a component of a framework', () => {
-  const host = `<federation-host><script type="federation-manifest">
-    { "frameworks": "/__frameworks/remoteEntry.json" }
-  </script></federation-host>`;
-  let page: Page;
+  let page: Page | RuntimePage | undefined;
   afterEach(() => page?.close());
 
-  const components: readonly (readonly [what: string, module: string, contract: string, attributes?: string])[] = [
+  const components: readonly (readonly [what: string, module: string, contract: string, wanted?: WantedExport])[] = [
     ['memo of React', './React', 'react'],
-    ['forwardRef of React', './React', 'react', 'export="Forward"'],
-    ['lazy of React', './React', 'react', 'export="Lazy"'],
-    ['a class of React', './React', 'react', 'export="Class"'],
-    ['a function of React, which the tag calls so', './React', 'react', 'export="Counter" contract="react"'],
+    ['forwardRef of React', './React', 'react', { export: 'Forward' }],
+    ['lazy of React', './React', 'react', { export: 'Lazy' }],
+    ['a class of React', './React', 'react', { export: 'Class' }],
+    ['a function of React, if that is said', './React', 'react', { export: 'Counter', contract: 'react' }],
     ['of Vue', './Vue', 'vue'],
     ['of Angular', './Angular', 'angular'],
     ['of Svelte, which the entry calls so', './Svelte', 'svelte'],
   ];
-  for (const [what, module, contract, attributes = ''] of components) {
+  for (const [what, module, contract, wanted] of components) {
     it(`is mounted with the framework of its remote: ${what}`, async () => {
-      page = await openPage(
-        `${host}<federation-remote remote="frameworks" module="${module}" ${attributes} props='{"text":"Hello"}'></federation-remote>`,
-      );
-      const remote = page.document.querySelector('federation-remote') as FederationRemote;
-      const mounted = await remote.loaded;
-      const content = remote.querySelector('[slot=federation-content]');
-      expect(mounted.contract).to.equal(contract);
-      expect(content?.textContent).to.equal('Hello0');
-      remote.props = { text: 'Good day' };
-      content?.querySelector('button')?.click();
-      await new Promise((resolve) => page.window.requestAnimationFrame(() => setTimeout(resolve)));
-      expect(content?.textContent).to.equal('Good day1');
+      const opened = await RuntimePage.open();
+      page = opened;
+      const { federation, window } = opened;
+      const { createFederation, mountModule: mount } = federation;
+      const loaded = await createFederation({ manifest }).loadModule('frameworks', module);
+      const { exposed, importShared, namespace } = loaded;
+      const target = window.document.body.appendChild(window.document.createElement('div'));
+      const mounted = await mount(namespace, target, {
+        ...options,
+        contract: exposed.contract,
+        ...wanted,
+        props: { text: 'Hello' },
+        importShared,
+      });
+      expect([mounted.contract, target.textContent]).to.deep.equal([contract, 'Hello0']);
+      target.querySelector('button')?.click();
+      await mounted.update({ text: 'Good day' });
+      await until(() => target.textContent, 'Good day1');
+      expect(opened.fetched('/__runtime/federation-').map((url) => url.replace(/.*federation-/, ''))).to.deep.equal([
+        `${contract}.js`,
+      ]);
+      await mounted.unmount();
+      expect(target.childNodes).to.have.length(0);
     });
   }
+
+  it('is mounted by the tag, also where es-module-shims has to load it', async () => {
+    page =
+      await openPage(`<federation-host><script type="federation-manifest">${JSON.stringify(manifest)}</script></federation-host>
+      <federation-remote remote="frameworks" module="./React" props='{"text":"Hello"}'></federation-remote>`);
+    const remote = page.document.querySelector('federation-remote') as FederationRemote;
+    const mounted = await remote.loaded;
+    expect([mounted.contract, remote.textContent?.trim()]).to.deep.equal(['react', 'Hello0']);
+  });
 
   it('whose framework is not shared rejects with what it would need', async () => {
     const { default: Memo } = await importFixture('react-counter');

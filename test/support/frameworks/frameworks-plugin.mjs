@@ -1,12 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { transformAsync } from '@babel/core';
 import { build } from 'esbuild';
 import { compile } from 'svelte/compiler';
 
-const folders = ['../../fixtures/frameworks/', '../../fixtures/react-18/'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
+const pathOf = (path) => fileURLToPath(new URL(path, import.meta.url));
+const react18 = pathOf('../../fixtures/react-18/');
+const folders = [
+  { folder: pathOf('../../fixtures/frameworks/') },
+  // Also for what is imported from other folders.
+  {
+    folder: react18,
+    alias: { react: `${react18}node_modules/react`, 'react-dom': `${react18}node_modules/react-dom` },
+  },
+];
 
 /**
  * Serves the modules of test/fixtures/frameworks and of test/fixtures/react-18 as `/__frameworks/‹name›.js`, bundled so
@@ -28,15 +36,21 @@ export function frameworksPlugin() {
 
 /** Name of each file → its text. */
 export async function bundleFrameworks() {
-  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => folder + name));
+  return new Map((await Promise.all(folders.map(bundleFolder))).flat());
+}
+
+async function bundleFolder({ folder, alias = {} }) {
+  const files = readdirSync(folder).map((name) => folder + name);
   const { outputFiles } = await build({
-    entryPoints: files.filter((file) => file.endsWith('.js')).map((file) => ({ in: file, out: basename(file, '.js') })),
+    entryPoints: files
+      .filter((file) => /\.jsx?$/.test(file))
+      .map((file) => ({ in: file, out: basename(file).replace(/\.jsx?$/, '') })),
     outdir: '/',
     bundle: true,
     splitting: true,
     format: 'esm',
-    target: 'es2022',
     write: false,
+    alias,
     // Of a package that has both, only the production build.
     minifySyntax: true,
     conditions: ['production', 'browser'],
@@ -47,13 +61,13 @@ export async function bundleFrameworks() {
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
       ngDevMode: 'false',
     },
-    plugins: [sveltePlugin],
+    plugins: [sveltePlugin, solidPlugin],
   });
   const documents = files.filter((file) => file.endsWith('remoteEntry.json'));
-  return new Map([
+  return [
     ...outputFiles.map(({ path, text }) => [basename(path), text]),
     ...documents.map((file) => [basename(file), readFileSync(file, 'utf8')]),
-  ]);
+  ];
 }
 
 const sveltePlugin = {
@@ -62,6 +76,16 @@ const sveltePlugin = {
     onLoad({ filter: /\.svelte$/ }, ({ path }) => {
       const { js } = compile(readFileSync(path, 'utf8'), { filename: path, generate: 'client', dev: false });
       return { contents: js.code, loader: 'js' };
+    });
+  },
+};
+
+const solidPlugin = {
+  name: 'solid',
+  setup({ onLoad }) {
+    onLoad({ filter: /solid-.*\.jsx$/ }, async ({ path }) => {
+      const options = { filename: path, presets: ['solid'], babelrc: false, configFile: false };
+      return { contents: (await transformAsync(readFileSync(path, 'utf8'), options)).code, loader: 'js' };
     });
   },
 };
