@@ -6,6 +6,7 @@ import type { FederationConfig } from '../../../src/build/federation-config.js';
 import { type Built, buildProject } from '../support/build-project.js';
 import type { Files } from '../support/create-project.js';
 import { type Dependencies, installPackages } from '../support/install-packages.js';
+import { mergeDependencies } from '../support/merge-dependencies.js';
 import { hasBrowser, runInBrowser } from '../support/run-in-browser.js';
 import { runSideBySide } from '../support/run-side-by-side.js';
 
@@ -200,6 +201,10 @@ export const mount = (target) => {
   },
 ];
 
+const setOf = new Map(cases.map((one) => [one, { ...one.packages, ...one.tools }]));
+const merge = mergeDependencies([...setOf.values()]);
+const installed = (one: Case): Dependencies => merge(setOf.get(one) ?? {});
+
 const useIt = `
   const use = async (target) => {
     const until = async (text) => {
@@ -232,8 +237,8 @@ describe('a remote', { skip: !hasBrowser && 'there is no Chromium' }, () => {
   for (const one of cases) {
     for (const mode of modes) {
       it(`with ${one.title} works in a browser, built for ${mode}`, async () => {
-        const { packages, tools = {}, file, files, plugins } = one;
-        const all = { ...packages, ...tools };
+        const { packages, file, files, plugins } = one;
+        const all = installed(one);
         const load = createRequire(`${await installPackages(all)}/package.json`);
         const config: Partial<FederationConfig> = {
           name: nameOf(one),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildProject, sharedOf } from '../support/build-project.js';
 import type { Dependencies } from '../support/install-packages.js';
+import { mergeDependencies } from '../support/merge-dependencies.js';
 import { hasBrowser, runInBrowser } from '../support/run-in-browser.js';
 
 /** A CommonJS package, an expression that uses it, and what that gives. */
@@ -60,14 +61,19 @@ const cases: readonly Case[] = [
   ],
 ];
 
+const installed = mergeDependencies(cases.map(([packages]) => packages));
+
 describe('a package of CommonJS modules', { skip: !hasBrowser && 'there is no Chromium' }, () => {
   for (const [packages, imports, expression, expected] of cases) {
     it(`works in a browser: ${Object.entries(packages)
       .map((one) => one.join(' '))
       .join(', ')}`, async () => {
       const built = await buildProject({
-        packages,
-        files: { 'src/m.js': `${imports}\nexport const value = ${expression};` },
+        packages: installed(packages),
+        files: {
+          'package.json': { name: 'it', version: '1.0.0', type: 'module', dependencies: packages },
+          'src/m.js': `${imports}\nexport const value = ${expression};`,
+        },
       });
       assert.ok(sharedOf(built).length > 0);
       const { value, errors } = await runInBrowser(built.outDir, "return (await import('it/M')).value");
