@@ -1,53 +1,76 @@
 // `npm run bench:negotiation`: the negotiation beside Native Federation's orchestrator, on the same entries.
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 import { parseRemoteEntry } from '../src/core/parse-remote-entry.js';
 import { judge } from '../test/node/negotiation/judge.js';
 import { median } from './median.js';
 import { contestants } from './negotiation/contestants.js';
-import { createDisagreeing } from './negotiation/portfolios.js';
+import { fewestForRanges } from './negotiation/fewest-for-ranges.js';
+import { disagreeing } from './negotiation/portfolios.js';
 
-const sample = fileURLToPath(new URL('negotiation/sample.ts', import.meta.url));
-const processes = 3;
+const processes = 5;
+const rounds = 6;
 
-await compareTimes();
-await compareAnswers();
+compareTimes();
+for (const about of Object.keys(disagreeing)) await compareAnswers(about);
+
+interface Times {
+  readonly cold: number;
+  readonly warm: number;
+}
 
 /** Remotes that agree: milliseconds from the texts to the map; the median of processes, cold and warm. */
-async function compareTimes(): Promise<void> {
+function compareTimes(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'negotiation-'));
+  // As pages load it: bundled and minified, each contestant alike.
+  const sample = join(folder, 'sample.mjs');
+  const entry = fileURLToPath(new URL('negotiation/sample.ts', import.meta.url));
+  buildSync({ entryPoints: [entry], outfile: sample, bundle: true, minify: true, format: 'esm', platform: 'node' });
   for (const [remotes, packages] of [
     [10, 10],
     [50, 30],
     [200, 50],
   ] as const) {
     print(
-      `\n${remotes} remotes × ${packages} packages, no conflict: ms cold / warm, and the orchestrator's as a multiple`,
+      `\n${remotes} remotes × ${packages} packages, no conflict: ms cold / warm, and how many times as long as these`,
     );
-    const times = new Map(Object.keys(contestants).map((name) => [name, timesOf(name, remotes, packages)]));
-    const peer = times.get('orchestrator');
-    for (const [name, { cold, warm }] of times) {
-      const ratio = peer ? `${(peer.cold / cold).toFixed(1)}× / ${(peer.warm / warm).toFixed(1)}×` : '';
-      print(`  ${name.padEnd(24)}${cold.toFixed(1).padStart(8)} /${warm.toFixed(1).padStart(7)}   ${ratio}`);
+    const runs = new Map<string, Times[]>();
+    // In turns, so that whatever else the machine does slows all of them.
+    for (let run = 0; run < processes; run++) {
+      for (const name of Object.keys(contestants)) {
+        const parameters = [sample, name, String(remotes), String(packages)];
+        const times: Times = JSON.parse(execFileSync(process.execPath, parameters, { encoding: 'utf8' }));
+        runs.set(name, [...(runs.get(name) ?? []), times]);
+      }
+    }
+    const cold = new Map([...runs].map(([name, times]) => [name, median(times.map((time) => time.cold))]));
+    const warm = new Map([...runs].map(([name, times]) => [name, median(times.map((time) => time.warm))]));
+    for (const name of runs.keys()) {
+      const ratio = (times: Map<string, number>, other: string): string =>
+        `${((times.get(other) ?? 0) / (times.get(name) ?? 1)).toFixed(1)}×`;
+      const [ms, warmMs] = [cold.get(name) ?? 0, warm.get(name) ?? 0];
+      print(
+        `  ${name.padEnd(24)}${ms.toFixed(1).padStart(8)} /${warmMs.toFixed(1).padStart(7)}` +
+          `   the orchestrator ${ratio(cold, 'orchestrator')} / ${ratio(warm, 'orchestrator')}`,
+      );
     }
   }
-}
-
-function timesOf(name: string, remotes: number, packages: number): { cold: number; warm: number } {
-  const parameters = ['--import', 'tsx', sample, name, String(remotes), String(packages)];
-  const runs = Array.from({ length: processes }, () =>
-    JSON.parse(execFileSync(process.execPath, parameters, { encoding: 'utf8' })),
-  );
-  return { cold: median(runs.map(({ cold }) => cold)), warm: median(runs.map(({ warm }) => warm)) };
+  rmSync(folder, { recursive: true });
 }
 
 /** Remotes that disagree: what a browser would load by each map, judged by an independent reading of it. */
-async function compareAnswers(): Promise<void> {
-  const rounds = 6;
-  print(`\n30 remotes × 8 packages, many of them a minor or a major version apart, ${rounds} portfolios`);
+async function compareAnswers(about: string): Promise<void> {
+  print(`\n30 remotes × 8 packages, ${rounds} portfolios; ${about}`);
   const totals = new Map<string, { broken: number; copies: number; bytes: number; ms: number }>();
+  let fewest = 0;
   for (let seed = 1; seed <= rounds; seed++) {
-    const texts = createDisagreeing(30, 8, seed);
+    const texts = disagreeing[about]?.(30, 8, seed) ?? new Map<string, string>();
     const entries = [...texts].map(([url, text]) => parseRemoteEntry(JSON.parse(text), url));
+    fewest += fewestForRanges(entries);
     for (const [name, contestant] of Object.entries(contestants)) {
       const start = performance.now();
       const map = await contestant(texts);
@@ -63,14 +86,15 @@ async function compareAnswers(): Promise<void> {
       });
     }
   }
-  const peer = totals.get('orchestrator');
+  const share = (bytes: number): string =>
+    `${((bytes / (totals.get('orchestrator')?.bytes ?? 1)) * 100).toFixed(0)} %`.padStart(6);
   for (const [name, { broken, copies, bytes, ms }] of totals) {
-    const share = peer ? `${((bytes / peer.bytes) * 100).toFixed(0)} %` : '';
     print(
       `  ${name.padEnd(24)}${String(broken).padStart(6)} promises broken${String(copies).padStart(6)} copies` +
-        `${String(bytes).padStart(12)} bytes ${share.padStart(6)}${ms.toFixed(0).padStart(8)} ms`,
+        `${String(bytes).padStart(12)} bytes ${share(bytes)}${ms.toFixed(0).padStart(8)} ms`,
     );
   }
+  print(`  no answer that keeps to the ranges has fewer than ${String(fewest).padStart(20)} bytes ${share(fewest)}`);
 }
 
 function print(line: string): void {

@@ -1,4 +1,6 @@
 import { createDocuments } from '../../test/node/negotiation/portfolio.js';
+import { createDrifting } from './drifting.js';
+import { range } from './range.js';
 
 /** The texts of remote entries, by URL, as servers would send them. */
 export type Texts = ReadonlyMap<string, string>;
@@ -21,18 +23,22 @@ export function createAgreeing(remotes: number, packages: number): Texts {
   );
 }
 
-/** Remotes that do not: each ships a line-up that npm could have installed, many a minor or a major version apart. */
-export function createDisagreeing(remotes: number, packages: number, seed: number): Texts {
-  return toTexts(createDocuments(createDice(seed), { remotes, packages, density: 10 }));
-}
+/** Portfolios in which remotes disagree, by what is printed of them. */
+export const disagreeing: Readonly<Record<string, (remotes: number, packages: number, seed: number) => Texts>> = {
+  'each family of packages installed at a time of its own: many a minor or a major version apart': (
+    remotes,
+    packages,
+    seed,
+  ) => toTexts(createDrifting(createDice(seed), remotes, packages)),
+  'each package at a version drawn by lot, with narrow ranges: hardly two alike': (remotes, packages, seed) =>
+    toTexts(createDocuments(createDice(seed), { remotes, packages, density: 10 })),
+};
 
 function toTexts(documents: readonly { readonly name: string }[]): Texts {
   return new Map(
     documents.map((document) => [`https://${document.name}.example/remoteEntry.json`, JSON.stringify(document)]),
   );
 }
-
-const range = (length: number): number[] => Array.from({ length }, (_, index) => index);
 
 /** mulberry32: the same throws for the same seed, on every machine. */
 function createDice(seed: number): (sides: number) => number {

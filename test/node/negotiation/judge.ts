@@ -83,7 +83,7 @@ class Judge {
   verdict(): Verdict {
     const reached = new Set<JudgedCopy>();
     for (const entry of this.#entries) for (const copy of this.#judgeRemote(entry)) reached.add(copy);
-    const bytes = [...reached].reduce((sum, copy) => sum + bytesOf(copy), 0);
+    const bytes = [...reached].reduce((sum, { entry, urls }) => sum + bytesOfCopy(entry, urls.values()), 0);
     const names = [...reached].map(({ packageName, entry }) => `${packageName} of ${entry.name}`);
     return { broken: [...this.#broken], copies: new Set(names), bytes, imports: this.#imports };
   }
@@ -204,10 +204,10 @@ class Judge {
   }
 }
 
-/** The size of a copy, as the entry tells it: all of its files. */
-function bytesOf({ entry, urls }: { entry: RemoteEntry; urls: ReadonlyMap<string, string> }): number {
+/** The size of a copy with these entry points, as the entry tells it: all of its files. */
+export function bytesOfCopy(entry: RemoteEntry, urls: Iterable<string>): number {
   let bytes = 0;
-  for (const url of filesOf(entry, urls.values())) bytes += entry.files.get(url)?.bytes ?? 0;
+  for (const url of filesOf(entry, urls)) bytes += entry.files.get(url)?.bytes ?? 0;
   return bytes || 30_000;
 }
 
