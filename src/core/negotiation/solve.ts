@@ -6,11 +6,11 @@ import { Search } from './search.js';
 /** Steps of the exact search, in which all consumers may change; it is exact if they suffice. */
 const mostSteps = 10_000;
 /** Steps of all searches together in which only a few consumers may change. */
-const mostStepsForFew = 60_000;
+const mostStepsForFew = 100_000;
 /** Steps of one of them. */
-const mostStepsAtOnce = 1000;
+const mostStepsAtOnce = 2000;
 /** Consumers that may change in one of them. */
-const mostReleased = 5;
+const mostReleased = 12;
 
 /**
  * Finds the best answers to all that is asked in a family.
