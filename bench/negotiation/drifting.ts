@@ -42,8 +42,9 @@ function createFamilies(pick: Pick, packages: number): Package[][] {
   const families: Package[][] = [];
   for (let count = 0; count < packages; ) {
     const family: Package[] = [];
+    const scope = pick(2) === 0 ? '' : `@s${families.length}/`;
     for (const number of range(Math.min(packages - count, 1 + pick(4)))) {
-      family.push({ name: `p${count + number}`, releases: release(pick, family) });
+      family.push({ name: `${scope}p${count + number}`, releases: release(pick, family) });
     }
     count += family.length;
     families.push(family);
