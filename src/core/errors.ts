@@ -111,9 +111,9 @@ const moduleOf = ({ remote, module }: OfModule): string => `Module "${module}" o
 
 // What can be wrong with a document is the same of both kinds.
 const unreachable = (details: OfDocument & Unreachable): string =>
-  `${documentOf(details)} could not be fetched: ${details.reason}. Correct the address, or see that its server is up and allows this page's origin (CORS).`;
+  `${documentOf(details)} could not be fetched: ${details.reason}. See that the address is right, and that its server is up and allows this page's origin (CORS).`;
 const html = (details: OfDocument): string =>
-  `${documentOf(details)} is an HTML page, not JSON. Correct the address: a server that answers every path with its start page hides a wrong one.`;
+  `${documentOf(details)} is an HTML page, not JSON: probably a server's start page. See that the address is right.`;
 const malformed = (details: OfDocument & { readonly reason: string }): string =>
   `${documentOf(details)} is not JSON: ${details.reason}. Build and deploy it again.`;
 const invalid = (details: OfDocument & WrongShape): string =>
@@ -134,32 +134,32 @@ const messages: Messages<FederationErrorDetails> = {
   'remote-entry-invalid': invalid,
   'remote-entry-timeout': timeout,
   'remote-unknown': ({ remote, known, nearest }) =>
-    `The manifest has no remote "${remote}"; it has ${list(known)}.${suggest(nearest)} Correct the name, or add the remote to the manifest.`,
+    `The manifest has no remote "${remote}"; it has ${list(known)}.${suggest(nearest)} Correct the name, or add it.`,
   'version-conflict': ({ dependency, shared, sharedBy, wanted, wantedBy }) =>
     `"${wantedBy}" wants ${dependency} ${wanted}, but the page shares ${shared}, from "${sharedBy}". ` +
-    `Align the two versions, or build "${wantedBy}" with strictVersion: false for ${dependency}.`,
+    `Align the versions, or build "${wantedBy}" with strictVersion: false for ${dependency}.`,
   'shared-missing': ({ remote, specifier }) =>
     `Remote "${remote}" needs "${specifier}", which no remote shares. Share it in the build of "${remote}" or of the host.`,
   'exposed-unknown': ({ remote, module, known, nearest }) =>
-    `Remote "${remote}" exposes no module "${module}"; it exposes ${list(known)}.${suggest(nearest)} Correct the name, or expose the module in the remote's federation.config.js.`,
+    `Remote "${remote}" exposes no module "${module}"; it exposes ${list(known)}.${suggest(nearest)} Correct the name, or expose it in the remote's config.`,
   'address-refused': ({ address, refusal }) =>
     `Nothing is fetched from ${address}: ${refusals[refusal]}. Correct the address, or allow its origin.`,
   'import-map-rejected': ({ reason }) =>
-    `The browser rejected the import map: ${reason}. Load the federation by a classic script with the page's nonce, before any module script, or allow es-module-shims.`,
+    `The browser rejected the import map: ${reason}. Load the federation by a classic script with the page's nonce, before any module, or allow es-module-shims.`,
   'module-unreachable': (details) =>
-    `${moduleOf(details)}, ${details.url}, could not be loaded: ${details.reason}. See that all its files are deployed, then reload the page.`,
+    `${moduleOf(details)}, ${details.url}, could not be loaded: ${details.reason}. See that all its files are deployed.`,
   'module-timeout': (details) =>
-    `${moduleOf(details)} was not there within ${details.timeout} ms. See that its server answers and that the module does not wait for ever, or raise the timeout.`,
+    `${moduleOf(details)} was not there within ${details.timeout} ms. See that its server answers and that it does not wait for ever, or raise the timeout.`,
   'module-failed': (details) =>
-    `${moduleOf(details)}, ${details.url}, failed as it ran: ${details.reason}. Mend the module; until the page is reloaded it stays failed.`,
+    `${moduleOf(details)}, ${details.url}, failed as it ran: ${details.reason}. Mend the module, then reload the page.`,
   'contract-missing': (details) =>
     `${moduleOf(details)} exports ${list(details.exported)}, which ${details.wanted ? `is not "${details.wanted}"` : 'cannot be mounted'}. Export a function mount(target, context), or a custom element class.`,
   'mount-failed': (details) =>
     `${moduleOf(details)} threw in ${details.phase} (contract ${details.contract}): ${details.reason}. Mend the module.`,
-  'mount-timeout': ({ remote, module, contract, timeout }) =>
-    `Module "${module}" of remote "${remote}" was not mounted within ${timeout} ms (contract ${contract}). See that it does not wait for ever, or raise the timeout.`,
+  'mount-timeout': (details) =>
+    `${moduleOf(details)} was not mounted within ${details.timeout} ms (contract ${details.contract}). See that it does not wait for ever, or raise the timeout.`,
   'host-missing': ({ remote, waited }) =>
-    `"${remote}" found no federation within ${waited} ms after the document was there. Put a <federation-host> with a manifest on the page, or call createFederation().`,
+    `"${remote}" found no federation within ${waited} ms after the document was there. Put a <federation-host> on the page, or call createFederation().`,
   'props-invalid': ({ remote, props }) =>
     `The props attribute of "${remote}" is not a JSON object: ${props}. Correct the JSON, or set the property .props.`,
 };
