@@ -7,12 +7,9 @@ import { until } from './support/until.js';
 /** Below which path the further origins have what test/support/native-federation has built. */
 const fixtures = '/node_modules/.cache/federation-tests/native-federation';
 
-/** The entry of the same remote as each builder builds it, each from an origin of its own; the key is what it calls itself. */
-const entries = {
-  ours: `${origins.second}${fixtures}/ours/remoteEntry.json`,
-  official: `${origins.third}${fixtures}/official/remoteEntry.json`,
-  dense: `${origins.fourth}${fixtures}/dense/remoteEntry.json`,
-};
+/** The entry of the same remote as a builder builds it; the key is what it calls itself. */
+const entryOf = (remote: string, origin = origins.third): string => `${origin}${fixtures}/${remote}/remoteEntry.json`;
+const ours = (variation: string): string => entryOf(variation, origins.second);
 
 type LoadRemoteModule = (remote: string, module: string) => Promise<{ readonly Greeting: CustomElementConstructor }>;
 
@@ -77,17 +74,33 @@ before(async function () {
 afterEach(() => page?.close());
 
 /** What must hold in every page, whichever host it has and whoever built its remotes. */
-async function expectShown(shown: HostPage, remotes: readonly string[]): Promise<void> {
-  for (const remote of remotes) await until(() => shown.text(`${remote}-greeting`), 'Hello, world');
-  expect(shown.window.litElementVersions).to.have.length(1);
-  expect(shown.window.witness.complaints).to.deep.equal([]);
+async function expectShown(shown: HostPage, remotes: readonly string[], lits = 1): Promise<void> {
+  for (const remote of remotes) await until(() => shown.text(`${remote}-greeting`), 'Hello, world!');
+  expect(shown.window.litElementVersions).to.have.length(lits);
+  const complaints = shown.window.witness.complaints.filter((text) => !text.includes('lit.dev/msg/dev-mode'));
+  expect(complaints).to.deep.equal([]);
 }
 
+/** What their builders make of one remote, by the name that it has then. */
+const theirs = {
+  flat: 'as it is by default',
+  'dense-externals': 'with one record a package',
+  'dense-chunks': 'with chunks that are imported by name',
+  dense: 'with both',
+  hashed: 'with the hashes of its files',
+  scoped: 'that shares in a scope of its own',
+  whole: 'without chunks',
+  dev: 'for development',
+  v3: 'by version 3',
+  'v3-dev': 'by version 3, for development',
+};
+
 describe('a remote that Native Federation has built', () => {
-  for (const builtBy of ['official', 'dense'] as const) {
-    it(`is mounted in our host beside one of ours, on one lit: ${builtBy}`, async () => {
-      const remotes = [builtBy, 'ours'] as const;
-      const manifest = Object.fromEntries(remotes.map((remote) => [remote, entries[remote]]));
+  for (const [builtBy, how] of Object.entries(theirs)) {
+    const lits = builtBy === 'scoped' ? 2 : 1;
+    it(`is mounted in our host beside one of ours, on ${lits === 1 ? 'one lit' : 'a lit of its own'}: ${how}`, async () => {
+      const manifest = { [builtBy]: entryOf(builtBy), ours: ours('ours') };
+      const remotes = Object.keys(manifest);
       const tags = remotes.map(
         (remote) =>
           `<federation-remote remote="${remote}" module="./Greeting" element="${remote}-greeting"></federation-remote>`,
@@ -100,31 +113,44 @@ describe('a remote that Native Federation has built', () => {
         ['loaded', 'element'],
         ['loaded', 'element'],
       ]);
-      await expectShown(page, remotes);
+      await expectShown(page, remotes, lits);
     });
   }
 });
 
 describe('a remote of ours', () => {
-  /** HTML that brings each runtime of Native Federation into a page. */
+  const shim =
+    '<script type="esms-options">{ "shimMode": true }</script>' +
+    `<script src="${origins.second}/node_modules/es-module-shims/dist/es-module-shims.js"></script>`;
+  const hostScript = (name: string): string => `<script src="${origins.second}${fixtures}/hosts/${name}.js"></script>`;
+  /** HTML that brings each runtime of Native Federation into a page, and which of our builds it can read. */
   const hosts = {
-    'the orchestrator, with the import maps of the browser': `<script src="${origins.second}${fixtures}/hosts/orchestrator.js"></script>`,
-    'the older runtime, with es-module-shims in shim mode':
-      '<script type="esms-options">{ "shimMode": true }</script>' +
-      `<script src="${origins.second}/node_modules/es-module-shims/dist/es-module-shims.js"></script>` +
-      `<script src="${origins.second}${fixtures}/hosts/runtime.js"></script>`,
+    'the orchestrator, with the import maps of the browser': {
+      head: hostScript('orchestrator'),
+      reads: ['ours', 'ours-dense', 'ours-dev'],
+    },
+    'the orchestrator, with es-module-shims in shim mode': {
+      head: shim + hostScript('orchestrator-shim'),
+      reads: ['ours', 'ours-dense', 'ours-dev'],
+    },
+    'the older runtime, with es-module-shims in shim mode': {
+      head: shim + hostScript('runtime'),
+      reads: ['ours', 'ours-dev'],
+    },
   };
-  for (const [name, head] of Object.entries(hosts)) {
-    it(`is loaded by ${name}`, async () => {
-      page = await HostPage.open(head);
-      await page.show({ ours: entries.ours });
-      await expectShown(page, ['ours']);
-    });
+  for (const [name, { head, reads }] of Object.entries(hosts)) {
+    for (const variation of reads) {
+      it(`is loaded by ${name}: ${variation}`, async () => {
+        page = await HostPage.open(head);
+        await page.show({ [variation]: ours(variation) });
+        await expectShown(page, [variation]);
+      });
+    }
 
     it(`shares one lit with an official remote under ${name}`, async () => {
       page = await HostPage.open(head);
-      await page.show({ ours: entries.ours, official: entries.official });
-      await expectShown(page, ['ours', 'official']);
+      await page.show({ ours: ours('ours'), flat: entryOf('flat') });
+      await expectShown(page, ['ours', 'flat']);
     });
   }
 });

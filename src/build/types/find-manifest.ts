@@ -6,7 +6,7 @@ import { loadConfig } from '../load-config.js';
 import { translateConfig } from '../translate-config.js';
 
 /** What a manifest is called where nobody says. */
-export const manifestName = 'federation.manifest.json';
+const manifestName = 'federation.manifest.json';
 
 /**
  * The manifest of a project: what its config says, else the file with the usual name.

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+// @ts-expect-error: a script without types, which the browser tests use too.
+import { officialPackages } from '../../support/native-federation/packages.mjs';
 import { createProject, type Project } from '../support/create-project.js';
 import { runCli } from '../support/run-cli.js';
 
-const v4 = { '@softarc/native-federation': '4.7.0', lit: '3.3.1' };
-// The newest TypeScript, which its range allows, is none that it works with.
-const v3 = { '@softarc/native-federation': '3.5.5', lit: '3.3.1', typescript: '5.9.3' };
+const { v4, v3 } = officialPackages as Record<'v4' | 'v3', Record<string, string> & { lit: string }>;
 
 const source = `
   import { html } from 'lit';
@@ -42,8 +42,8 @@ async function buildOfficial(packages: Record<string, string>, door: string, opt
 }
 
 const litEntryPoints = [
-  ['lit', '3.3.1', '^3.3.0', true, true],
-  ['lit/directives/repeat.js', '3.3.1', '^3.3.0', true, true],
+  ['lit', v4.lit, '^3.3.0', true, true],
+  ['lit/directives/repeat.js', v4.lit, '^3.3.0', true, true],
 ];
 
 const factsOf = ({ entry }: Printed): unknown[] =>

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
+const loader = import.meta.resolve('tsx');
 const script = fileURLToPath(new URL('build-fixtures.mjs', import.meta.url));
 const remote = fileURLToPath(new URL('../../fixtures/native-federation/remote/', import.meta.url));
 const outDir = fileURLToPath(
@@ -19,7 +20,7 @@ export function nativeFederationPlugin() {
     name: 'native-federation',
     async serve(context) {
       if (context.path !== '/__native-federation.json') return undefined;
-      built ??= execute(process.execPath, [script, outDir], { cwd: remote });
+      built ??= execute(process.execPath, ['--import', loader, script, outDir], { cwd: remote });
       await built;
       return { body: '{}', type: 'json' };
     },
