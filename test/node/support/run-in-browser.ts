@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { after } from 'node:test';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 // @ts-expect-error: a script without types, which the browser tests use too.
 import { chromiumArguments, findChromium } from '../../support/engines/chromium.mjs';
 
@@ -44,18 +44,24 @@ export type ReadPath = (path: string) => Promise<Uint8Array | string>;
  * @param code - Body of an async function.
  */
 export async function runOnPage(html: string, read: ReadPath, code: string): Promise<PageResult> {
-  const origin = await serve(html, read);
   const page = await (await launch()).newPage();
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(String(error)));
   try {
-    await page.goto(`${origin}/page.html`);
+    await page.goto(await serve(html, read));
     const value = await page.evaluate(`(async () => { ${code} })()`);
     return { value, errors };
   } finally {
     await page.close();
   }
+}
+
+/** Opens a page of its own in Chromium, for what its code alone cannot measure. See {@link runOnPage}. */
+export async function openPage(html: string, read: ReadPath): Promise<Page> {
+  const page = await (await launch()).newPage();
+  await page.goto(await serve(html, read));
+  return page;
 }
 
 let launched: Promise<Browser> | undefined;
@@ -77,6 +83,7 @@ const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
 };
 
+/** The address of the page. */
 async function serve(html: string, read: ReadPath): Promise<string> {
   const text = `<!doctype html><link rel="icon" href="data:,">${html}<body></body>`;
   const server: Server = createServer(async ({ url = '' }, response) => {
@@ -87,5 +94,5 @@ async function serve(html: string, read: ReadPath): Promise<string> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   after(() => server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/page.html`;
 }

@@ -51,6 +51,8 @@ async function bundleFolder({ folder, alias = {} }) {
     format: 'esm',
     write: false,
     alias,
+    // Asked for by a page that has it from the other folder.
+    external: ['/__frameworks/*'],
     // Of a package that has both, only the production build.
     minifySyntax: true,
     conditions: ['production', 'browser'],
