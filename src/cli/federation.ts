@@ -46,6 +46,9 @@ Options
 Exit codes: 0 all is well, 1 the command failed, 2 it was called in a wrong way
 `;
 
+// Whoever reads the output may have read enough, as in federation build --json | head.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
+
 const terminal = createTerminal(process);
 const [name = '', ...parameters] = process.argv.slice(2);
 process.exitCode = await run();
@@ -68,9 +71,14 @@ async function runCommand(name: string, parameters: readonly string[]): Promise<
   try {
     return await command(parameters, terminal);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    terminal.report(`${error.message}\nSee federation ${name} --help\n`);
-    return 2;
+    if (error instanceof UsageError) {
+      terminal.report(`${error.message}\nSee federation ${name} --help\n`);
+      return 2;
+    }
+    terminal.report(
+      `${error instanceof Error ? error.stack : error}\nNobody expected that: it is a fault of this command, or of a plugin.\n`,
+    );
+    return 1;
   }
 }
 

@@ -67,7 +67,7 @@ class HostPage {
 let page: HostPage | undefined;
 
 before(async function () {
-  this.timeout(60_000);
+  this.timeout(150_000);
   const { ok } = await fetch('/__native-federation.json');
   expect(ok).to.equal(true);
 });
