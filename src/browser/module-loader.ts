@@ -4,7 +4,7 @@ import type { FetchOptions, ModuleNamespace } from './federation-api.js';
 import { findOwnNonce } from './find-nonce.js';
 import { createImportMapInstaller, type InstallImportMap } from './import-map-installer.js';
 import { importNatively } from './import-natively.js';
-import { preloadModules } from './preload-modules.js';
+import { preloadFiles } from './preload-files.js';
 import { reasonOf } from './reason-of.js';
 import type { Fault, RescueLoader } from './rescue-loader.js';
 
@@ -107,7 +107,7 @@ export class ModuleLoader {
   /** Fetches what the browser is to load, without running it. */
   async preload(files: readonly string[], options?: FetchOptions): Promise<void> {
     const rescue = await this.#rescue;
-    if (!rescue || files.every(rescue.isNative)) preloadModules(files, findOwnNonce(), options);
+    if (!rescue || files.every(rescue.isNative)) preloadModules(files, options);
   }
 
   async #load(request: ModuleRequest): Promise<ModuleNamespace> {
@@ -117,7 +117,7 @@ export class ModuleLoader {
     if (!rescue || files.every(rescue.isNative)) {
       // How a file is fetched can be said of a link, and not of an import.
       if (files.length > 1 || crossOrigin || referrerPolicy || fetchPriority) {
-        preloadModules(files, findOwnNonce(), request);
+        preloadModules(files, request);
       }
       this.#loaded.add(files);
       try {
@@ -150,4 +150,10 @@ export class ModuleLoader {
       throw error;
     }
   }
+}
+
+/** Nothing is fetched by a nonce that is not known, because Firefox and WebKit would remember the refusal. */
+function preloadModules(files: readonly string[], options: FetchOptions | undefined): void {
+  const nonce = findOwnNonce();
+  if (nonce !== undefined) preloadFiles(files, { rel: 'modulepreload', nonce }, options);
 }

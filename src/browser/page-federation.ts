@@ -27,7 +27,7 @@ import { findExposed } from './find-exposed.js';
 import { findNonce } from './find-nonce.js';
 import { hostName, ImportMapWriter } from './import-map-writer.js';
 import { ModuleLoader } from './module-loader.js';
-import { preloadStyles } from './preload-styles.js';
+import { preloadFiles } from './preload-files.js';
 import { RemoteRegistry } from './remote-registry.js';
 import { settleWithin } from './settle-within.js';
 
@@ -104,7 +104,8 @@ export class PageFederation extends EventTarget implements Federation {
     if (module === undefined) return;
     const { url, styles } = findExposed(entry, module);
     const how = this.#waysOf(options);
-    preloadStyles(styles, entry.integrity, how);
+    const asLinked = { ...how, crossOrigin: how.crossOrigin ?? 'anonymous' } as const;
+    preloadFiles(styles, { rel: 'preload', as: 'style', nonce: findNonce() }, asLinked, entry.integrity);
     await this.#modules.preload(this.#filesOf(entry, url), how);
   }
 

@@ -1,15 +1,15 @@
 import { expect } from '@esm-bundle/chai';
 import { echoAddress, origins, requestsTo } from '../../test/browser/support/origins.js';
-import { preloadModules } from './preload-modules.js';
+import { preloadFiles } from './preload-files.js';
 
 const links = (): number => document.querySelectorAll('link[rel=modulepreload]').length;
 
-describe('preloadModules', () => {
+describe('preloadFiles', () => {
   it('fetches modules without running them, once, and leaves nothing in the page', async () => {
     const mark = crypto.randomUUID();
     const body = `window.preloaded = (window.preloaded ?? 0) + 1; // ${mark}`;
     const url = echoAddress(origins.second, 'module.js', body);
-    preloadModules([url], 'a1');
+    preloadFiles([url], { rel: 'modulepreload', nonce: 'a1' });
     const link = document.querySelector<HTMLLinkElement>('link[rel=modulepreload]');
     expect(link?.nonce).to.equal('a1');
     await new Promise((resolve) => link?.addEventListener('load', resolve));
@@ -19,13 +19,28 @@ describe('preloadModules', () => {
     expect(await requestsTo(origins.second, mark)).to.have.length(1);
   });
 
-  it('fetches nothing by a nonce that is not known', () => {
-    preloadModules([`${origins.second}/test/browser/fixtures/plain/module.js`], undefined);
-    expect(links()).to.equal(0);
+  it('fetches stylesheets that are not used yet, for the links that will use them', async () => {
+    const mark = crypto.randomUUID();
+    const url = echoAddress(origins.second, 'style.css', `body { --mark: "${mark}"; }`);
+    preloadFiles([url], { rel: 'preload', as: 'style' }, { crossOrigin: 'anonymous' });
+    const link = document.querySelector('link[rel=preload][as=style]');
+    await new Promise((resolve) => link?.addEventListener('load', resolve));
+    expect(getComputedStyle(document.body).getPropertyValue('--mark')).to.equal('');
+    const using = Object.assign(document.createElement('link'), {
+      rel: 'stylesheet',
+      crossOrigin: 'anonymous',
+      href: url,
+    });
+    const used = new Promise((resolve) => using.addEventListener('load', resolve));
+    document.head.append(using);
+    await used;
+    expect(getComputedStyle(document.body).getPropertyValue('--mark')).to.equal(`"${mark}"`);
+    expect(await requestsTo(origins.second, mark)).to.have.length(1);
+    using.remove();
   });
 
   it('says nothing of a file that is not there', async () => {
-    preloadModules([`${origins.second}/__fault/404/${crypto.randomUUID()}.js`], '');
+    preloadFiles([`${origins.second}/__fault/404/${crypto.randomUUID()}.js`], { rel: 'modulepreload' });
     const link = document.querySelector('link[rel=modulepreload]');
     await new Promise((resolve) => {
       link?.addEventListener('error', resolve);
