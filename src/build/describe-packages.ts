@@ -34,9 +34,9 @@ function collectRanges(
 ): Map<string, string[]> {
   const imported = new Set(bundle.files.flatMap((file) => [...file.externals, ...file.dynamicExternals]));
   const ranges = new Map<string, string[]>();
-  for (const { importer = '', external = '' } of bundle.edges) {
+  for (const { importer, external = '' } of bundle.edges) {
     const target = shared.get(external)?.shared ?? consumed.get(packageNameOf(external));
-    if (!target || !imported.has(external)) continue;
+    if (!target || importer === undefined || !imported.has(external)) continue;
     // The name that it is installed by: an alias, also where it is imported by another one.
     const { name, version } = target.installed;
     const declared = dependencyRange(installed.ownerOf(importer)?.manifest ?? {}, name);

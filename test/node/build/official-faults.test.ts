@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import type { Plugin } from 'esbuild';
+import { satisfies } from 'semver';
+import type { BuildOptions } from '../../../src/build/build.js';
+import type { BuildError } from '../../../src/build/build-error.js';
 import { parseRemoteEntry } from '../../../src/core/parse-remote-entry.js';
 import { buildProject, sharedOf } from '../support/build-project.js';
+import { runCli } from '../support/run-cli.js';
 import { runOutput } from '../support/run-output.js';
+
+const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
 const react19 = { react: '19.2.0', 'react-dom': '19.2.0' };
 const lit3 = { lit: '3.3.1' };
@@ -72,6 +79,29 @@ describe('what goes wrong elsewhere', () => {
       );
     }
     assert.ok((sizes[0] ?? 0) < (sizes[1] ?? 0));
+  });
+
+  it('B6: never serves from its cache what other options have made', async () => {
+    const built = await buildProject({ packages: lit3, files: { 'src/m.js': "export { html, css } from 'lit';" } });
+    const banner: Plugin = {
+      name: 'banner',
+      setup: (build) =>
+        build.onLoad({ filter: /lit\/index\.js$/ }, () => ({ contents: "export const html = 'changed', css = '';" })),
+    };
+    const changes: BuildOptions[] = [
+      { minify: false },
+      { mode: 'development' },
+      { config: { name: 'it', exposes: { './M': 'src/m.js' }, esbuild: { target: 'es2015' } } },
+      { config: { name: 'it', exposes: { './M': 'src/m.js' }, esbuild: { define: { globalThis: 'self' } } } },
+      { config: { name: 'it', exposes: { './M': 'src/m.js' }, esbuild: { conditions: ['development'] } } },
+      { config: { name: 'it', exposes: { './M': 'src/m.js' }, esbuild: { plugins: [banner] } } },
+    ];
+    for (const change of changes) {
+      const warm = await built.again(change);
+      const cold = await built.again({ ...change, cache: false });
+      assert.deepEqual([...warm.texts], [...cold.texts]);
+      assert.notDeepEqual([...warm.texts.keys()], [...built.texts.keys()]);
+    }
   });
 
   it('B7: never gives two different files the same name', async () => {
@@ -158,6 +188,47 @@ describe('what goes wrong elsewhere', () => {
         assert.equal(entry.integrity?.[path], `sha384-${createHash('sha384').update(text).digest('base64')}`, path);
       }
     }
+  });
+
+  it('B13: has commands to build and to develop, on the Node that it says, with all that it depends on', async () => {
+    const { engines, dependencies } = JSON.parse(read('package.json'));
+    for (const name of ['', ...Object.keys(dependencies).map((one) => `node_modules/${one}/`)]) {
+      const wanted = JSON.parse(read(`${name}package.json`)).engines?.node ?? '*';
+      assert.ok(satisfies('20.0.0', wanted) || name !== '', engines.node);
+      assert.ok(satisfies('20.19.0', wanted), `${name} ${wanted}`);
+    }
+    const { stdout } = await runCli(['--help'], process.cwd());
+    for (const command of ['build', 'dev']) assert.match(stdout, new RegExp(`^  ${command} `, 'm'));
+  });
+
+  it('B14: documents each option of the command and each field of the config, and none that is not there', async () => {
+    const page = read('docs/build.md');
+    const { stdout } = await runCli(['build', '--help'], process.cwd());
+    const options = [...stdout.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option = '']) => option);
+    assert.deepEqual(
+      new Set(options.filter((option) => option !== '--help' && !page.includes(`\`${option}`))),
+      new Set(),
+    );
+    const fieldsOf = async (config: object): Promise<string[]> => {
+      const files = { 'src/m.js': '' };
+      const error = await buildProject({ files, config }).then(
+        () => undefined,
+        (failure: BuildError<'config-invalid'>) => failure,
+      );
+      return error?.details.expected.replace('one of ', '').split(', ') ?? [];
+    };
+    const fields = [
+      ...(await fieldsOf({ unknown: true })),
+      ...(await fieldsOf({ shared: { lit: { unknown: true } } })),
+    ];
+    assert.ok(fields.includes('exposes') && fields.includes('provide'));
+    for (const field of fields) assert.match(page, new RegExp(`^\\| \`${field}\``, 'm'), field);
+    const [, table = ''] = /## The config\n+([\s\S]*?)\n\n/.exec(page) ?? [];
+    const documented = [...table.matchAll(/^\| `(\w+)`/gm)].map(([, field]) => field);
+    assert.deepEqual(
+      documented.filter((field) => !fields.includes(field ?? '')),
+      [],
+    );
   });
 
   it('B15: needs no TypeScript, and no output folder that is there already', async () => {
