@@ -42,6 +42,16 @@ describe('a config of Native Federation', () => {
       { shared: { get: () => ({ lit: { singleton: true, includeSecondaries: true } }) } },
       { shared: { lit: { singleton: true } } },
     ],
+    [
+      'ships all entry points of a package on demand',
+      { shared: { lit: { includeSecondaries: { keepAll: true } }, react: { includeSecondaries: true } } },
+      { shared: { lit: { keepAll: true }, react: {} } },
+    ],
+    [
+      'ships all entry points on demand, also after withNativeFederation',
+      { $type: 'classic', shared: { lit: { includeSecondaries: true }, 'lit/html.js': { includeSecondaries: true } } },
+      { shared: { lit: { keepAll: true }, 'lit/html.js': {} } },
+    ],
     ['keeps a field that nobody knows, to be refused', { features: { fast: true } }, { features: { fast: true } }],
   ] as const) {
     it(title, () => assert.deepEqual(translate(theirs), { value: ours, notes: [] }));
@@ -61,7 +71,6 @@ describe('a config of Native Federation', () => {
     ['sharedMappings', { sharedMappings: ['@internal/*'] }],
     ['features.ignoreUnusedDeps', { features: { ignoreUnusedDeps: false } }],
     ['shared[…].pool', { shared: { lit: { pool: 'a' }, react: { pool: 'a' } } }],
-    ['shared[…].includeSecondaries', { shared: { lit: { includeSecondaries: { keepAll: true } } } }],
   ] as const) {
     it(`notes once that ${option} changes nothing`, () => {
       const { notes } = translate({ name: 'a', ...config });

@@ -1,3 +1,4 @@
+import { packageNameOf } from '../core/package-name.js';
 import { BuildError } from './build-error.js';
 
 /** A config in our own words, and what was heeded in another way than it was written. */
@@ -48,7 +49,7 @@ const configRules: Rules = {
   },
   externals: {
     isMet: isEmpty,
-    instead: 'Name them in "shared": what no remote provides would not resolve in the browser.',
+    instead: 'Name them in "shared", with provide: false where another remote ships them.',
   },
 };
 
@@ -70,11 +71,7 @@ const sharedRules: Rules = {
   platform: forBrowsers,
   chunks,
   build: always,
-  includeSecondaries: {
-    isMet: (value) => typeof value !== 'object' || value === null,
-    instead: 'Remove it: of each package exactly the entry points are shared that are imported.',
-    isWish: true,
-  },
+  includeSecondaries: always,
   pool: {
     isMet: (value) => value === undefined,
     instead: 'Remove it: which versions belong together is read from the package.json of each package.',
@@ -144,9 +141,18 @@ function translateShared(given: unknown, drop: Drop, isTheirs: boolean): unknown
     Object.entries(shared).map(([specifier, options]) => {
       if (!isFields(options)) return [specifier, options];
       const { version, ...rest } = drop(options, sharedRules, `shared["${specifier}"].`);
-      return [specifier, isTheirs || version === undefined ? rest : { ...rest, version }];
+      const isShipped = !isTheirs && version !== undefined;
+      const keepsAll = keepsEntryPoints(options.includeSecondaries, isTheirs) && packageNameOf(specifier) === specifier;
+      return [specifier, { ...rest, ...(isShipped && { version }), ...(keepsAll && { keepAll: true }) }];
     }),
   );
+}
+
+/** Otherwise exactly the entry points are shared that are imported, whether they were to be listed or not. */
+function keepsEntryPoints(includeSecondaries: unknown, isTheirs: boolean): boolean {
+  // Of its object only this is left, once it has gone through `withNativeFederation`.
+  if (isTheirs) return includeSecondaries === true;
+  return isFields(includeSecondaries) && includeSecondaries.keepAll === true;
 }
 
 /** As it comes out of `withNativeFederation`; there a text means exactly that specifier, not what is below it. */

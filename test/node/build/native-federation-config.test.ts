@@ -85,6 +85,20 @@ describe('what withNativeFederation returns', () => {
     });
   }
 
+  it('is a config, with all entry points of a package: version 4', async () => {
+    const built = await buildOfficial(
+      v4,
+      'config',
+      `{
+        name: 'official',
+        exposes: { './M': './src/m.js' },
+        shared: share({ lit: { singleton: true, strictVersion: true, includeSecondaries: { keepAll: true } } }),
+      }`,
+    );
+    const names = built.entry.shared.map(({ packageName }) => packageName);
+    assert.ok(names.includes('lit/decorators.js') && names.includes('lit/directives/until.js'), names.join());
+  });
+
   it('is a config, with every feature of version 4', async () => {
     const built = await buildOfficial(
       v4,
