@@ -7,8 +7,9 @@ export interface Angular {
   readonly createComponent: (component: never, options: never) => unknown;
   readonly reflectComponentType: (component: never) => unknown;
   readonly ErrorHandler: unknown;
-  /** Of Angular 20 and later; without it the page needs zone.js. */
+  /** Of Angular 20 and later; without it, and without its experimental form of 18 and 19, the page needs zone.js. */
   readonly provideZonelessChangeDetection?: () => unknown;
+  readonly provideExperimentalZonelessChangeDetection?: () => unknown;
 }
 
 /** The same, as it is called here. */
@@ -18,6 +19,7 @@ interface AngularCalls {
   reflectComponentType(component: unknown): Mirror | null;
   readonly ErrorHandler: unknown;
   readonly provideZonelessChangeDetection?: () => unknown;
+  readonly provideExperimentalZonelessChangeDetection?: () => unknown;
 }
 
 interface Application {
@@ -69,12 +71,13 @@ export interface AngularOptions {
  */
 export function toMount(component: unknown, angular: Angular, options: AngularOptions = {}): AppMount {
   const calls = angular as unknown as AngularCalls;
+  const doWithoutZone = calls.provideZonelessChangeDetection ?? calls.provideExperimentalZonelessChangeDetection;
   return async (target, given) => {
     const context = { ...given };
     const failures = new Failures();
     const application = await calls.createApplication({
       providers: [
-        calls.provideZonelessChangeDetection?.() ?? [],
+        doWithoutZone?.() ?? [],
         { provide: calls.ErrorHandler, useValue: { handleError: failures.tell } },
         { provide: 'federation', useValue: context },
         options.providers ?? [],
