@@ -134,11 +134,14 @@ export function readField<Value>(object: JsonObject, name: string, read: Read<Va
 export function objectOf<Fields extends Shape>(
   shape: Fields,
 ): Read<{ [Name in keyof Fields]: ReturnType<Fields[Name]> }> {
-  const readers = Object.entries(shape);
+  const names = Object.keys(shape);
   return (value, base) => {
     const object = readObject(value);
     const fields: Record<string, unknown> = {};
-    for (const [name, read] of readers) fields[name] = readField(object, name, read, base);
+    for (let index = 0; index < names.length; index++) {
+      const name = names[index] as string;
+      fields[name] = readField(object, name, shape[name] as Read<unknown>, base);
+    }
     return fields as { [Name in keyof Fields]: ReturnType<Fields[Name]> };
   };
 }

@@ -2,7 +2,7 @@ import type { Agreement } from './agreement.js';
 import type { FederationError } from './errors.js';
 import { arrive } from './negotiation/arrive.js';
 import { createAgreement } from './negotiation/create-agreement.js';
-import { collectPackages, groupFamilies } from './negotiation/families.js';
+import { groupFamilies, rate } from './negotiation/families.js';
 import { findConflicts, findMissing } from './negotiation/find-faults.js';
 import type { Objective } from './negotiation/prefer.js';
 import { readParticipants } from './negotiation/read-participants.js';
@@ -48,9 +48,9 @@ export function negotiate(entries: readonly RemoteEntry[], options: NegotiationO
   for (const { name } of arriving) failures.delete(name);
   for (;;) {
     const present = [...(committed?.entries ?? []), ...arriving];
-    const participants = readParticipants(present, host?.name);
+    const { participants, packages } = readParticipants(present, host?.name);
     if (committed) recall(committed, participants);
-    const packages = collectPackages(participants);
+    packages.forEach(rate);
     const disputed = groupFamilies(packages).filter((family) => !shareOne(family, prefer));
     const faults = disputed.flatMap((family) => [...findMissing(solve(family, prefer))]);
     const agreement = createAgreement(packages, committed);

@@ -56,7 +56,7 @@ describe('createConsumers', () => {
       ),
     );
     createConsumers(family, 'fewest-bytes');
-    const [r0, r1, r2, r3] = [0, 1, 2, 3].map((index) => offerOf(family, `r${index}`, 'ui').likeness);
+    const [r0, r1, r2, r3] = [0, 1, 2, 3].map((index) => offerOf(family, `r${index}`, 'ui').rank.likeness);
     assert.equal(r0, r1);
     assert.equal(new Set([r0, r2, r3]).size, 3);
   });

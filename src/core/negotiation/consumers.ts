@@ -54,15 +54,10 @@ function rank(family: readonly Offer[], odd: ReadonlySet<Offer>, objective: Obje
     for (const offer of offers) {
       const { terms, demands, participant } = offer;
       const questions = demands.map(({ wish }) => wish.question);
-      offer.rivals = rivals;
-      offer.age = ages.get(terms.version) as number;
-      offer.likeness = [
-        terms.shareScope,
-        terms.version,
-        terms.shipped,
-        questions,
-        odd.has(offer) && participant.order,
-      ].join();
+      const age = ages.get(terms.version) as number;
+      const place = odd.has(offer) && participant.order;
+      const likeness = [terms.shareScope, terms.version, terms.shipped, questions, place].join();
+      offer.rank = { age, rivals, likeness };
     }
   }
 }

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
+import { packagesOf } from '../../../test/node/negotiation/family-of.js';
 import { remote, type SharedFacts } from '../../../test/node/negotiation/remote.js';
-import { collectPackages, groupFamilies, type Packages } from './families.js';
-import { readParticipants } from './read-participants.js';
+import { groupFamilies } from './families.js';
 
-const packagesOf = (...entries: ReturnType<typeof remote>[]): Packages =>
-  collectPackages(readParticipants(entries, undefined));
 const needs = (...names: string[]): SharedFacts => ({
   version: '1.0.0',
   imports: Object.fromEntries(names.map((name) => [name, '*'])),
@@ -14,10 +12,10 @@ const needs = (...names: string[]): SharedFacts => ({
 
 describe('groupFamilies', () => {
   it('puts packages together that any dependency connects, in whichever remote', () => {
-    const packages = packagesOf(
+    const packages = packagesOf([
       remote('a', { a: '1.0.0', b: needs('a'), c: needs('d'), d: '1.0.0' }),
       remote('b', { b: '1.0.0', c: needs('b'), e: '1.0.0' }),
-    );
+    ]);
     const families = groupFamilies(packages).map((offers) =>
       [...new Set(offers.map(({ terms }) => terms.packageName))].sort().join(),
     );
@@ -26,13 +24,13 @@ describe('groupFamilies', () => {
 
   it('walks a long chain', () => {
     const chain = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`p${index}`, needs(`p${index + 1}`)]));
-    assert.equal(groupFamilies(packagesOf(remote('a', { ...chain, p400: '1.0.0' }))).length, 1);
+    assert.equal(groupFamilies(packagesOf([remote('a', { ...chain, p400: '1.0.0' })])).length, 1);
   });
 });
 
-describe('collectPackages', () => {
+describe('rate', () => {
   const sizes = (...entries: ReturnType<typeof remote>[]): (number | undefined)[] =>
-    packagesOf(...entries)
+    packagesOf(entries)
       .get('a')
       ?.map(({ bytes }) => bytes) ?? [];
 

@@ -1,26 +1,17 @@
-import { addTo } from './group-by.js';
-import type { Offer, Participant } from './offer.js';
+import type { Offer } from './offer.js';
 
 /** All offers of each package, by npm name, in the order of the participants. */
 export type Packages = ReadonlyMap<string, readonly Offer[]>;
 
-/** Collects what the participants say of each package. */
-export function collectPackages(participants: readonly Participant[]): Packages {
-  const packages = new Map<string, Offer[]>();
-  for (const { offers } of participants) {
-    offers.forEach((offer) => {
-      addTo(packages, offer.terms.packageName, offer);
-    });
-  }
-  packages.forEach(rate);
-  return packages;
-}
-
 /** The size that is assumed where no entry tells one. */
 const typicalBytes = 30_000;
 
-/** Where the size of one copy is unknown, all copies of the package count the same; what is in use is there already. */
-function rate(offers: readonly Offer[]): void {
+/**
+ * Notes what has to be downloaded for each copy of a package.
+ *
+ * Where the size of one copy is unknown, all copies of the package count the same; what is in use is there already.
+ */
+export function rate(offers: readonly Offer[]): void {
   const common = offers.some(isUnsized) ? Math.max(...offers.map(toldBytes)) || typicalBytes : undefined;
   offers.forEach((offer) => {
     offer.bytes = offer.users > 0 ? 0 : (common ?? toldBytes(offer));

@@ -29,7 +29,7 @@ describe('findConflicts', () => {
       remote('h', { react: '19.0.0 ^19.0.0' }),
     ];
     const agreement = negotiate(entries, { host: entries[2] as (typeof entries)[0] });
-    const faults = [...findConflicts(entries.slice(0, 1), readParticipants(entries, 'h'), agreement)];
+    const faults = [...findConflicts(entries.slice(0, 1), readParticipants(entries, 'h').participants, agreement)];
     assert.deepEqual(
       faults.map(([name, { code, details }]) => [name, code, details]),
       [

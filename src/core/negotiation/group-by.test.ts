@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { addTo, groupBy } from './group-by.js';
+import { groupBy } from './group-by.js';
 
 describe('groupBy', () => {
   for (const items of [[1, 2, 3, 4], new Set([1, 2, 3, 4])]) {
@@ -15,13 +15,4 @@ describe('groupBy', () => {
       );
     });
   }
-});
-
-describe('addTo', () => {
-  it('puts an item into its group, and begins one where there is none', () => {
-    const groups = new Map([['a', [1]]]);
-    addTo(groups, 'a', 2);
-    addTo(groups, 'b', 3);
-    assert.deepEqual(Object.fromEntries(groups), { a: [1, 2], b: [3] });
-  });
 });

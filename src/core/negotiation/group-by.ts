@@ -3,14 +3,10 @@ export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) =>
   const groups = new Map<Key, Item[]>();
   const list = Array.isArray(items) ? items : [...items];
   list.forEach((item) => {
-    addTo(groups, keyOf(item), item);
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   });
   return groups;
-}
-
-/** Puts one more item into a group. */
-export function addTo<Item, Key>(groups: Map<Key, Item[]>, key: Key, item: Item): void {
-  const group = groups.get(key);
-  if (group) group.push(item);
-  else groups.set(key, [item]);
 }

@@ -8,7 +8,7 @@ import { readParticipants } from './read-participants.js';
 describe('indexOffers', () => {
   it('knows each remote by all its names, and nothing that is not there', () => {
     const url = 'https://a.example/remoteEntry.json';
-    const participants = readParticipants(
+    const { participants } = readParticipants(
       [remote('a', { lit: '3.3.3' }, { url }), remote('b', { vue: '3.5.0' }), remote('c', {}, { url })],
       undefined,
     );

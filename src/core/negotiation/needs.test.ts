@@ -48,7 +48,7 @@ const cases: readonly Case[] = [
 describe('what a copy imports', () => {
   for (const { title, shared, facts, expected } of cases) {
     it(`is ${title}`, () => {
-      const [participant] = readParticipants([remote('r', shared, facts)], undefined);
+      const [participant] = readParticipants([remote('r', shared, facts)], undefined).participants;
       const found = (participant?.offers ?? []).map(({ terms, demands }) => {
         return [terms.packageName, demands.map(({ wish }) => `${wish.specifiers} ${wish.range}`)];
       });
@@ -58,7 +58,7 @@ describe('what a copy imports', () => {
 
   it('may be a package that its remote does not share', () => {
     const entry = remote('r', { a: { version: '1.0.0', imports: { b: '^1.0.0' } } });
-    const b = indexOffers(readParticipants([entry], undefined))('r', 'b');
+    const b = indexOffers(readParticipants([entry], undefined).participants)('r', 'b');
     assert.deepEqual(b?.terms.shipped, []);
     assert.deepEqual(b?.terms.specifiers, []);
   });

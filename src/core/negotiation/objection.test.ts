@@ -10,7 +10,7 @@ const offers = (...facts: (string | SharedFacts)[]): Offer[] =>
   readParticipants(
     facts.map((lit, index) => remote(`r${index}`, { lit })),
     undefined,
-  ).map(({ offers: [offer] }) => offer as Offer);
+  ).participants.map(({ offers: [offer] }) => offer as Offer);
 
 const cases: readonly [objection: string | undefined, wish: string | SharedFacts, copy: string | SharedFacts][] = [
   [undefined, '3.1.0 ^3.0.0', '3.3.3 ^3.0.0'],
@@ -42,7 +42,7 @@ describe('objectionTo', () => {
   for (const [expected, shared, facts] of other) {
     it(`says ${expected} of ${Object.keys(shared)} and ${JSON.stringify(facts)} for lit and lit/a.js`, () => {
       const wish = remote('a', { lit: '3.3.3 ^3.0.0', 'lit/a.js': '3.3.3 ^3.0.0' });
-      const [one, copy] = readParticipants([wish, remote('b', shared, facts)], undefined).map(
+      const [one, copy] = readParticipants([wish, remote('b', shared, facts)], undefined).participants.map(
         ({ offers: [offer] }) => offer?.terms,
       );
       assert.ok(one && copy);
@@ -68,7 +68,7 @@ describe('isOutsideRange', () => {
 describe('answersTo', () => {
   it('are the own copy and those that nothing speaks against', () => {
     const [own, good, bad] = offers('2.0.0 ^3.0.0', '3.1.0 ^3.0.0', '4.0.0 ^4.0.0') as [Offer, Offer, Offer];
-    own.rivals = [bad, good, own];
+    own.rank = { ...own.rank, rivals: [bad, good, own] };
     const demand = { wish: own.terms, own, choice: own.choice, weight: 1 };
     assert.deepEqual(
       answersTo(demand).map(({ terms }) => terms.version),

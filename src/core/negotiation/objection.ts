@@ -31,7 +31,7 @@ function findObjection(wish: Terms, { version, shareScope, isProvided, shipped }
 export function answersTo({ wish, own }: Demand): Offer[] {
   if (wish.isOwnOnly) return [own];
   const isAccepted = ({ terms }: Offer): boolean => !objectionTo(wish, terms) || isOutsideRange(wish, terms);
-  return own.rivals.filter((copy) => copy === own || isAccepted(copy));
+  return own.rank.rivals.filter((copy) => copy === own || isAccepted(copy));
 }
 
 /** Whether a copy serves a wish only because its range insists on nothing. */

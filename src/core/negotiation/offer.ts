@@ -17,11 +17,12 @@ export interface Participant {
 /** What a remote says of one package: what it wants, and the copy that it ships. */
 export interface Offer {
   readonly participant: Participant;
-  readonly terms: Terms;
+  /** What was said, once it is read. */
+  terms: Terms;
   /** The entry points that it ships: none if the remote imports a package that it does not share. */
-  readonly entryPoints: readonly SharedEntryPoint[];
+  readonly entryPoints: SharedEntryPoint[];
   /** What the entry tells of its copy's files. */
-  readonly files: CopyFiles | undefined;
+  files: CopyFiles | undefined;
   /** Whether its files are also others' of the same remote, so that they see what the remote sees. */
   isTied: boolean;
   /** What its copy asks of other packages. */
@@ -32,12 +33,18 @@ export interface Offer {
   users: number;
   /** What has to be downloaded, if nobody uses its copy yet. */
   bytes: number;
+  /** How it compares with the other copies of the package, if there is a search. */
+  rank: Rank;
+}
+
+/** How a copy compares with the others of its package. */
+export interface Rank {
   /** How many versions of the package are newer. */
-  age: number;
+  readonly age: number;
   /** All offers of the package, the better copies first. */
-  rivals: readonly Offer[];
+  readonly rivals: readonly Offer[];
   /** Equal for copies of a package of which one is as good as the other. */
-  likeness: string;
+  readonly likeness: string;
 }
 
 /** What is to be avoided: sums of which the first that differs decides. */
@@ -104,3 +111,38 @@ export function placeOf(offer: Offer): Choice {
   if (offer.choice === undecided) offer.choice = createChoice();
   return offer.choice;
 }
+
+/** An offer of which nothing is read but its entry points. */
+export function createOffer(participant: Participant, entryPoints: SharedEntryPoint[]): Offer {
+  return {
+    participant,
+    terms: unread,
+    entryPoints,
+    files: undefined,
+    isTied: false,
+    demands: none,
+    choice: undecided,
+    users: 0,
+    bytes: 0,
+    rank: unranked,
+  };
+}
+
+const none: readonly never[] = [];
+
+const unranked: Rank = { age: 0, rivals: none, likeness: '' };
+
+const unread: Terms = {
+  packageName: '',
+  version: undefined,
+  range: undefined,
+  singleton: false,
+  isLoose: false,
+  shareScope: undefined,
+  specifiers: none,
+  shipped: none,
+  isProvided: false,
+  isOwnOnly: true,
+  question: '',
+  objections: new Map(),
+};

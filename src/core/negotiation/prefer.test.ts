@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
+import { packagesOf } from '../../../test/node/negotiation/family-of.js';
 import { remote } from '../../../test/node/negotiation/remote.js';
-import { collectPackages } from './families.js';
 import { type Objective, prefer } from './prefer.js';
-import { readParticipants } from './read-participants.js';
 
 const entries = [
   remote('a', { lit: { version: '3.1.0', bytes: 10 } }),
@@ -22,7 +21,7 @@ describe('prefer', () => {
   ];
   for (const [objective, expected] of cases) {
     it(`orders by ${objective} first, and by the remotes at last`, () => {
-      const offers = [...(collectPackages(readParticipants(entries, undefined)).get('lit') ?? [])];
+      const offers = [...(packagesOf(entries).get('lit') ?? [])];
       assert.equal(
         offers
           .sort(prefer(objective))

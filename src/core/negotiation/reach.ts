@@ -46,7 +46,7 @@ export class Reach {
     const possible = demand.answers.filter(isPossible);
     if (possible.length < 2) return possible;
     const likenesses = new Set<string>();
-    const isFirst = ({ users, likeness }: Offer): boolean =>
+    const isFirst = ({ users, rank: { likeness } }: Offer): boolean =>
       users === 0 && !likenesses.has(likeness) && !!likenesses.add(likeness);
     return [...possible.filter(({ users }) => users > 0), ...possible.filter(isFirst)];
   }

@@ -6,7 +6,9 @@ import { readParticipants } from './read-participants.js';
 
 describe('readParticipants', () => {
   it('reads one offer for each package, with all its entry points', () => {
-    const [participant] = readParticipants([remote('a', { lit: '3.3.3', 'lit/html.js': '3.3.3', vue: '3.5.0' })], 'a');
+    const {
+      participants: [participant],
+    } = readParticipants([remote('a', { lit: '3.3.3', 'lit/html.js': '3.3.3', vue: '3.5.0' })], 'a');
     assert.deepEqual(
       participant?.offers.map(({ terms }) => terms.packageName),
       ['lit', 'vue'],
@@ -18,7 +20,10 @@ describe('readParticipants', () => {
 
   it('takes one entry under two names for one participant', () => {
     const url = 'https://a.example/remoteEntry.json';
-    const participants = readParticipants([remote('a', {}, { url }), remote('b'), remote('c', {}, { url })], undefined);
+    const { participants } = readParticipants(
+      [remote('a', {}, { url }), remote('b'), remote('c', {}, { url })],
+      undefined,
+    );
     assert.deepEqual(
       participants.map(({ names }) => names),
       [['a', 'c'], ['b']],
@@ -26,10 +31,9 @@ describe('readParticipants', () => {
   });
 
   it('notes what the modules import and the remote does not share', () => {
-    const [participant] = readParticipants(
-      [remote('a', { lit: '3.3.3' }, { uses: ['lit', 'lit/a.js', 'vue'] })],
-      undefined,
-    );
+    const {
+      participants: [participant],
+    } = readParticipants([remote('a', { lit: '3.3.3' }, { uses: ['lit', 'lit/a.js', 'vue'] })], undefined);
     assert.deepEqual(participant?.offers[0]?.terms.specifiers, ['lit', 'lit/a.js']);
     assert.deepEqual(participant?.offers[1]?.terms.specifiers, ['vue']);
     assert.equal(participant?.offers[1]?.terms.isProvided, false);
@@ -37,7 +41,9 @@ describe('readParticipants', () => {
 
   it('lets a remote with a crowd of packages keep to itself', () => {
     const crowd = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`@x/p${index}`, '1.0.0']));
-    const [participant] = readParticipants([remote('a', crowd)], undefined);
+    const {
+      participants: [participant],
+    } = readParticipants([remote('a', crowd)], undefined);
     const { terms, demands } = participant?.offers[0] ?? {};
     assert.deepEqual([terms?.isOwnOnly, terms?.isProvided, demands], [true, false, []]);
   });

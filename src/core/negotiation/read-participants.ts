@@ -1,74 +1,98 @@
-import type { RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
+import type { RemoteEntry } from '../remote-entry.js';
 import { readFiles } from './copy-files.js';
+import type { Packages } from './families.js';
 import { groupBy } from './group-by.js';
 import { addDemands, groupSpecifiers, mayImport } from './needs.js';
-import { type Offer, type Participant, undecided } from './offer.js';
+import { createOffer, type Offer, type Participant } from './offer.js';
 import { TermsReader } from './read-terms.js';
 import { tieCopies } from './tie-copies.js';
 
 /** More than any real remote has. */
 const mostPackages = 500;
 
-/** Reads entries into participants; the host is known by its name. */
-export function readParticipants(entries: readonly RemoteEntry[], host: string | undefined): Participant[] {
+/** Who takes part, and what they say of each package. */
+interface Assembly {
+  readonly participants: readonly Participant[];
+  readonly packages: Packages;
+}
+
+/** Reads entries into participants and their offers; the host is known by its name. */
+export function readParticipants(entries: readonly RemoteEntry[], host: string | undefined): Assembly {
   const reader = new TermsReader();
-  return [...groupBy(entries, ({ url }) => url).values()].map((same, order) => {
+  const packages = new Map<string, Offer[]>();
+  const participants = [...groupBy(entries, ({ url }) => url).values()].map((same, order): Participant => {
     const [entry] = same as [RemoteEntry];
     const names = same.map(({ name }) => name);
     const participant = { entry, names, order, isHost: names.includes(host ?? ''), offers: [] };
-    addOffers(participant, reader);
+    addOffers(participant, packages, reader);
     return participant;
   });
+  return { participants, packages };
 }
 
-function addOffers(participant: Participant, reader: TermsReader): void {
-  const { entry, isHost, offers } = participant;
-  const { files, provides } = entry;
-  const shared = groupBy(entry.shared, ({ packageName }) => packageName);
-  // Only an attack has so many; that each keeps to its own remote is always right, and cheap.
-  const isCrowd = shared.size > mostPackages;
-  const add = (packageName: string, entryPoints: readonly SharedEntryPoint[], imported: readonly string[]): Offer => {
-    const mayProvide = typeof provides === 'boolean' ? provides : provides.includes(packageName);
-    const isProvided = mayProvide && !isCrowd && entryPoints.length > 0;
-    const told = files.size > 0 ? readFiles(entry, entryPoints) : undefined;
-    const offer = {
-      participant,
-      terms: reader.ofRemote(packageName, entryPoints, imported, isProvided, isHost || isCrowd),
-      entryPoints,
-      files: told,
-      // Where another tool built a remote, any of its files may import its chunks.
-      isTied: !told && entry.chunks.size > 0,
-      demands: none,
-      choice: undecided,
-      users: 0,
-      bytes: 0,
-      age: 0,
-      rivals: none,
-      likeness: '',
-    };
+/** Adds the offers of a participant to its own and to those of each package. */
+function addOffers(participant: Participant, packages: Map<string, Offer[]>, reader: TermsReader): void {
+  const { entry, offers } = participant;
+  // Who is read last is the last in each list, so this needs no index of its own.
+  const findOwn = (others: readonly Offer[] | undefined): Offer | undefined => {
+    const last = others?.[others.length - 1];
+    return last?.participant === participant ? last : undefined;
+  };
+  const add = (packageName: string, offer: Offer): Offer => {
     offers.push(offer);
+    const others = packages.get(packageName);
+    if (others) others.push(offer);
+    else packages.set(packageName, [offer]);
     return offer;
   };
+  entry.shared.forEach((point) => {
+    const own = findOwn(packages.get(point.packageName));
+    if (own) own.entryPoints.push(point);
+    else add(point.packageName, createOffer(participant, [point]));
+  });
+  // Only an attack has so many; that each keeps to its own remote is always right, and cheap.
+  const isCrowd = offers.length > mostPackages;
   const exposed = readFiles(
     entry,
-    entry.exposes.filter(({ url }) => files.has(url)),
+    entry.exposes.filter(({ url }) => entry.files.has(url)),
   );
   const imports = groupSpecifiers(exposed?.imports);
-  shared.forEach((entryPoints, packageName) => {
-    add(packageName, entryPoints, imports.get(packageName) ?? none);
+  offers.forEach((offer) => {
+    const packageName = offer.entryPoints[0]?.packageName as string;
+    readOffer(offer, packageName, imports.get(packageName) ?? none, isCrowd, reader);
   });
-  for (const [packageName, specifiers] of imports) if (!shared.has(packageName)) add(packageName, none, specifiers);
-  if (files.size > 0) tieCopies(participant, exposed);
-  const importers = isCrowd ? [] : offers.filter(mayImport);
-  if (importers.length === 0) return;
-  const siblings = new Map(offers.map((offer) => [offer.terms.packageName, offer]));
-  // A copy may import what its remote neither shares nor imports: an offer without a copy, which nobody asks for.
+  // An offer without a copy: what the remote imports and does not share.
   const siblingOf = (packageName: string): Offer => {
-    const sibling = siblings.get(packageName) ?? add(packageName, none, none);
-    siblings.set(packageName, sibling);
-    return sibling;
+    const own = findOwn(packages.get(packageName));
+    if (own) return own;
+    const offer = add(packageName, createOffer(participant, []));
+    readOffer(offer, packageName, imports.get(packageName) ?? none, isCrowd, reader);
+    return offer;
   };
-  for (const importer of importers) addDemands(importer, siblingOf, reader);
+  imports.forEach((_, packageName) => {
+    siblingOf(packageName);
+  });
+  if (entry.files.size > 0) tieCopies(participant, exposed);
+  if (!isCrowd) for (const offer of offers.filter(mayImport)) addDemands(offer, siblingOf, reader);
+}
+
+/** Reads what an offer says, once all its entry points are known. */
+function readOffer(
+  offer: Offer,
+  packageName: string,
+  imported: readonly string[],
+  isCrowd: boolean,
+  reader: TermsReader,
+): void {
+  const { participant, entryPoints } = offer;
+  const { entry, isHost } = participant;
+  const { files, chunks, provides } = entry;
+  const mayProvide = typeof provides === 'boolean' ? provides : provides.includes(packageName);
+  const isProvided = mayProvide && !isCrowd && entryPoints.length > 0;
+  offer.terms = reader.ofRemote(packageName, entryPoints, imported, isProvided, isHost || isCrowd);
+  if (files.size > 0) offer.files = readFiles(entry, entryPoints);
+  // Where another tool built a remote, any of its files may import its chunks.
+  offer.isTied = !offer.files && chunks.size > 0;
 }
 
 const none: readonly never[] = [];

@@ -11,7 +11,7 @@ describe('recall', () => {
   it('knows who was given what, which copies are in use, and how they are wired', () => {
     const ui: SharedFacts = { version: '1.0.0', range: '*', imports: { core: '*' } };
     const entries = [remote('a', { core: '15.0.0 *', ui }), remote('b', { core: '15.0.0 *', ui })];
-    const participants = readParticipants([...entries, remote('c', { core: '15.0.0 *' })], undefined);
+    const { participants } = readParticipants([...entries, remote('c', { core: '15.0.0 *' })], undefined);
     recall(negotiate(entries), participants);
     const offerOf = indexOffers(participants);
     assert.equal(offerOf('b', 'core')?.choice.copy, offerOf('a', 'core'));

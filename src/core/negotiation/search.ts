@@ -130,7 +130,7 @@ export class Search {
     const { wish, own, weight } = demand;
     const missing = copy !== own || isCovered(wish.specifiers, copy.terms.shipped) ? 0 : bytesOfMissing;
     const warnings = copy !== own && isOutsideRange(wish, copy.terms) ? weight : 0;
-    const [age, order] = [copy.age * weight, copy.participant.order * weight];
+    const [age, order] = [copy.rank.age * weight, copy.participant.order * weight];
     return this.#objective === 'newest' ? [age, missing, warnings, order] : [missing, warnings, age, order];
   }
 

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
+import { packagesOf } from '../../../test/node/negotiation/family-of.js';
 import { remote, type SharedFacts } from '../../../test/node/negotiation/remote.js';
-import { collectPackages } from './families.js';
 import { createChoice, type Offer } from './offer.js';
 import type { Objective } from './prefer.js';
-import { readParticipants } from './read-participants.js';
 import { shareOne } from './share-one.js';
 
 const offersOf = (facts: readonly (string | SharedFacts)[], host?: string): Offer[] => {
   const entries = facts.map((lit, index) => remote(`r${index}`, { lit }));
-  return [...(collectPackages(readParticipants(entries, host)).get('lit') ?? [])];
+  return [...(packagesOf(entries, host).get('lit') ?? [])];
 };
 
 interface Case {
@@ -76,7 +75,7 @@ describe('shareOne', () => {
 
   it('leaves packages that need others to the search', () => {
     const entry = remote('a', { a: '1.0.0', b: { version: '1.0.0', imports: { a: '*' } } });
-    const packages = collectPackages(readParticipants([entry], undefined));
+    const packages = packagesOf([entry]);
     assert.equal(shareOne(packages.get('b') ?? [], 'fewest-bytes'), false);
   });
 

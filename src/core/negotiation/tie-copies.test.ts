@@ -8,7 +8,7 @@ const ui = { version: '1.0.0', imports: {} };
 
 describe('tieCopies', () => {
   const tiedOf = (entry: ReturnType<typeof remote>): (string | undefined)[] =>
-    (readParticipants([entry], undefined)[0]?.offers ?? [])
+    (readParticipants([entry], undefined).participants[0]?.offers ?? [])
       .filter(({ isTied }) => isTied)
       .map(({ terms }) => terms.packageName);
 

@@ -1,11 +1,18 @@
-import { collectPackages } from '../../../src/core/negotiation/families.js';
+import { type Packages, rate } from '../../../src/core/negotiation/families.js';
 import type { Offer } from '../../../src/core/negotiation/offer.js';
 import { readParticipants } from '../../../src/core/negotiation/read-participants.js';
 import type { RemoteEntry } from '../../../src/core/remote-entry.js';
 
 /** All offers of some remotes, as one family. */
 export function familyOf(entries: readonly RemoteEntry[], host?: RemoteEntry): Offer[] {
-  return [...collectPackages(readParticipants(entries, host?.name)).values()].flat();
+  return [...packagesOf(entries, host?.name).values()].flat();
+}
+
+/** All offers of some remotes, by package, with what has to be downloaded for each. */
+export function packagesOf(entries: readonly RemoteEntry[], host?: string): Packages {
+  const { packages } = readParticipants(entries, host);
+  packages.forEach(rate);
+  return packages;
 }
 
 /** The offer of a remote. */
