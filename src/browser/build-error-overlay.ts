@@ -62,7 +62,7 @@ export class BuildErrorOverlay {
     close.addEventListener('click', () => host.remove());
     root.querySelector('header')?.append(close);
     root.append(createText('p', 'The page shows the last build that succeeded. This goes with the next.'));
-    // An alert is read aloud when it comes into the page; above dialogs if it is a popover.
+    // An alert is read aloud when it comes into the page; a popover lies above all that does not come later.
     host.popover = 'manual';
     document.body.append(host);
     host.showPopover();

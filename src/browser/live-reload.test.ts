@@ -78,24 +78,50 @@ describe('a page with remotes that are being developed', () => {
     expect(workshop.window.mark).to.equal(undefined);
   });
 
-  it('shows a rebuilt custom element', async () => {
-    const element = (text: string): string => `
-      export default class CartApp extends HTMLElement { connectedCallback() { this.textContent = '${text}'; } }`;
-    workshop = await Workshop.open(createRemoteFiles('cart', element('old element')));
-    await until(() => workshop.text('cart'), 'old element');
-    await workshop.write('cart/src/main.js', element('new element'));
-    await until(() => workshop.text('cart'), 'new element');
-  });
+  const element = (text: string): string =>
+    `class CartApp extends HTMLElement { connectedCallback() { this.textContent = '${text}'; } }`;
+  for (const [title, rest] of [
+    ['that is exported', 'export default CartApp;'],
+    ['that the module defines', "customElements.define('cart-own', CartApp);"],
+    [
+      'that it defines if nobody has',
+      "if (!customElements.get('cart-own')) customElements.define('cart-own', CartApp);",
+    ],
+    ['that it defines and exports', "customElements.define('cart-own', CartApp); export { CartApp };"],
+  ] as const) {
+    it(`mounts a rebuilt custom element ${title} in place`, async () => {
+      workshop = await Workshop.open(
+        createRemoteFiles('cart', element('old element') + rest, {
+          'federation.config.js':
+            "export default { name: 'cart', exposes: { './Main': { file: './src/main.js', element: 'cart-own' } } };",
+        }),
+      );
+      await until(() => workshop.text('cart'), 'old element');
+      workshop.window.mark = 'the same page';
+      for (const text of ['new element', 'newer element']) {
+        await workshop.write('cart/src/main.js', element(text) + rest);
+        await until(() => workshop.text('cart'), text);
+      }
+      expect(workshop.window.mark).to.equal('the same page');
+    });
+  }
 
-  it('shows a rebuilt custom element that the module has defined itself', async () => {
-    const config =
-      "export default { name: 'cart', exposes: { './Main': { file: './src/main.js', element: 'cart-own' } } };";
-    const element = (text: string): string => `
-      class CartApp extends HTMLElement { connectedCallback() { this.textContent = '${text}'; } }
-      if (!customElements.get('cart-own')) customElements.define('cart-own', CartApp);`;
-    workshop = await Workshop.open(createRemoteFiles('cart', element('old tag'), { 'federation.config.js': config }));
-    await until(() => workshop.text('cart'), 'old tag');
-    await workshop.write('cart/src/main.js', element('new tag'));
-    await until(() => workshop.text('cart'), 'new tag');
+  it('is reloaded when a tag observes an attribute that it did not, for the document has asked before', async () => {
+    const observing = (text: string, names: string): string => `
+      customElements.define('cart-own', class extends HTMLElement {
+        static observedAttributes = [${names}];
+        attributeChangedCallback() {}
+        connectedCallback() { this.textContent = '${text}'; }
+      });`;
+    workshop = await Workshop.open(
+      createRemoteFiles('cart', observing('old', ''), {
+        'federation.config.js':
+          "export default { name: 'cart', exposes: { './Main': { file: './src/main.js', element: 'cart-own' } } };",
+      }),
+    );
+    await until(() => workshop.text('cart'), 'old');
+    workshop.window.mark = 'the first page';
+    await workshop.write('cart/src/main.js', observing('new', "'label'"));
+    await until(() => `${workshop.text('cart')} ${workshop.window.mark}`, 'new undefined');
   });
 });

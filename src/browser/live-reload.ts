@@ -1,7 +1,7 @@
 import type { RemoteEntry } from '../core/remote-entry.js';
 import { BuildErrorOverlay } from './build-error-overlay.js';
 import { type BuildMessage, listenToBuilds } from './build-events.js';
-import { DefinedElements } from './defined-elements.js';
+import { RedefinableElements } from './redefinable-elements.js';
 
 /** What of a page a rebuilt remote needs. */
 export interface RebuildablePage {
@@ -14,15 +14,14 @@ export interface RebuildablePage {
 /**
  * Brings rebuilt remotes into a page that stays as it is.
  *
- * Modules are imported by URLs that carry hashes, so a rebuilt one is another module. What a page shares it has
- * resolved for good, and a tag is defined once: if shared packages have changed, or the remote has defined tags itself,
- * the page is reloaded.
+ * Modules are imported by URLs that carry hashes, so a rebuilt one is another module, and tags that it defines are
+ * defined again. But what a page shares it has resolved for good: if that has changed, the page is reloaded.
  */
 export class LiveReload {
   readonly #page: RebuildablePage;
   readonly #entries = new Map<string, RemoteEntry>();
   readonly #overlay = new BuildErrorOverlay();
-  readonly #elements = new DefinedElements();
+  readonly #elements = new RedefinableElements(() => location.reload());
   /** One update after the other. */
   #updating: Promise<void> = Promise.resolve();
 
@@ -54,7 +53,6 @@ export class LiveReload {
       JSON.stringify(fresh[field]) === JSON.stringify(entry[field]);
     if (!isSame('shared')) return location.reload();
     if (isSame('exposes')) return;
-    if (this.#elements.hasDefined(name)) return location.reload();
     this.#entries.set(name, fresh);
     await this.#page.replace(fresh);
   }

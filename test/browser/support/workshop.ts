@@ -7,9 +7,12 @@ export type ProjectFiles = Readonly<Record<string, unknown>>;
 export class Workshop {
   readonly #id: string;
   readonly #frame: HTMLIFrameElement;
+  /** Name → URL of the entry. */
+  readonly manifest: Readonly<Record<string, string>>;
 
-  private constructor(id: string, frame: HTMLIFrameElement) {
+  private constructor(id: string, manifest: Workshop['manifest'], frame: HTMLIFrameElement) {
     this.#id = id;
+    this.manifest = manifest;
     this.#frame = frame;
   }
 
@@ -29,7 +32,7 @@ export class Workshop {
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     document.body.append(frame);
     await loaded;
-    return new Workshop(id, frame);
+    return new Workshop(id, manifest, frame);
   }
 
   get window(): Window & { mark?: string } {

@@ -1,0 +1,85 @@
+import type { RemoteEntry } from '../core/remote-entry.js';
+import { StandIn } from './stand-in.js';
+
+/** A tag that a remote has defined. */
+interface Definition {
+  readonly standIn: StandIn | undefined;
+  readonly remote: string;
+  /** Files that were running. */
+  readonly files: ReadonlySet<string>;
+}
+
+type Registry = Pick<CustomElementRegistry, 'define' | 'get'>;
+
+/**
+ * Lets remotes that are being developed define tags of custom elements again: a document has each tag once.
+ *
+ * Which remote defines one is told by the stack, which names the running files in every engine. To a new build, a tag
+ * that the one before has defined is not defined. What cannot be defined again reloads the page.
+ */
+export class RedefinableElements {
+  readonly #remotes: (() => RemoteEntry)[] = [];
+  readonly #definitions = new Map<string, Definition>();
+  readonly #native: Registry;
+  readonly #giveUp: () => void;
+
+  /** @param giveUp - Called if a tag cannot be defined again. */
+  constructor(giveUp: () => void) {
+    const { define, get } = customElements;
+    this.#native = { define: define.bind(customElements), get: get.bind(customElements) };
+    this.#giveUp = giveUp;
+    customElements.define = (tag, elementClass, options) => this.#define(tag, elementClass, options);
+    customElements.get = (tag) => this.#get(tag);
+  }
+
+  /** Lets a remote define again what it defines from now on. */
+  watch(readEntry: () => RemoteEntry): void {
+    this.#remotes.push(readEntry);
+  }
+
+  #define(tag: string, elementClass: CustomElementConstructor, options: ElementDefinitionOptions | undefined): void {
+    const caller = this.#caller(new Error().stack);
+    const known = this.#definitions.get(tag);
+    if (!caller || (known && !isStale(known, caller.entry))) {
+      this.#native.define(tag, elementClass, options);
+      return;
+    }
+    const { entry, files } = caller;
+    const isAgain = known !== undefined || this.#native.get(tag) !== undefined;
+    const standIn = isAgain ? known?.standIn : options ? undefined : StandIn.for(elementClass);
+    this.#definitions.set(tag, { standIn, remote: entry.name, files });
+    if (isAgain) {
+      if (!standIn?.replace(elementClass)) this.#giveUp();
+      return;
+    }
+    this.#native.define(tag, standIn?.registered ?? elementClass, options);
+  }
+
+  #get(tag: string): CustomElementConstructor | undefined {
+    const known = this.#definitions.get(tag);
+    if (!known) return this.#native.get(tag);
+    const caller = this.#caller(new Error().stack);
+    return caller && isStale(known, caller.entry) ? undefined : (known.standIn?.current ?? this.#native.get(tag));
+  }
+
+  /** The remote whose code is running, and its files that are. */
+  #caller(stack = ''): { readonly entry: RemoteEntry; readonly files: ReadonlySet<string> } | undefined {
+    const running = Array.from(stack.matchAll(/https?:\/\/\S+?(?=:\d+:\d+\)?$)/gm), ([url]) => url);
+    for (const readEntry of this.#remotes) {
+      const entry = readEntry();
+      const files = new Set(running.filter((url) => isOwnFile(url, entry)));
+      if (files.size > 0) return { entry, files };
+    }
+    return undefined;
+  }
+}
+
+/** Whether a tag was defined by files that the build of now has no more. */
+function isStale({ remote, files }: Definition, entry: RemoteEntry): boolean {
+  return remote === entry.name && ![...files].some((file) => entry.files.has(file));
+}
+
+/** Whether a file is one that a new build brings anew: shared packages stay. */
+function isOwnFile(url: string, { base, shared }: RemoteEntry): boolean {
+  return url.startsWith(base) && !url.startsWith(`${base}shared/`) && shared.every((one) => one.url !== url);
+}
