@@ -120,8 +120,8 @@ function run(program: string, parameters: readonly string[], cwd: string): Promi
 
 const located = /^(?<file>.+?)\((?<line>\d+),(?<column>\d+)\): error (?<text>.*)$/;
 
-// An import for its effect, of a stylesheet for instance: the bundler knows whether it is there.
-const effectMissing = /^TS2882:/;
+// Whether a stylesheet or an image is there, the bundler knows; its type matters only where it is in the declarations.
+const assetMissing = /^TS(?:2882:|2307: Cannot find module '\.[^']*\.(?![cm]?[jt]sx?')\w+')/;
 
 /** As in `src/cart.ts(1,8): error TS2322: …`; lines that go on from the one before begin with a space. */
 function readProblems(output: string): SourceProblem[] {
@@ -132,5 +132,5 @@ function readProblems(output: string): SourceProblem[] {
       const { file = '', line: row = 0, column = 0, text = line } = located.exec(line)?.groups ?? {};
       return { text: text.replace(/^error /, ''), file, line: Number(row), column: Number(column) };
     })
-    .filter(({ text }) => !effectMissing.test(text));
+    .filter(({ text }) => !assetMissing.test(text));
 }
