@@ -56,7 +56,7 @@ export function insertRemote(attributes: Readonly<Record<string, string>> = {}, 
 /** The types of the tag's own events from now on, in order. */
 export function recordEvents(remote: Element): string[] {
   const types: string[] = [];
-  for (const type of ['loadstart', 'beforemount', 'load', 'error', 'abort', 'unmount']) {
+  for (const type of ['loadstart', 'beforemount', 'load', 'error', 'abort', 'unmount', 'suspend', 'resume']) {
     remote.addEventListener(type, (event) => {
       if (event.target === remote) types.push(type);
     });
