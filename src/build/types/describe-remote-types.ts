@@ -6,9 +6,9 @@ export const typesHeader = '// Written by "federation types": changes do not las
 /** Folder, below that of the remote, with the files that it has published. */
 const published = 'published';
 
-/** The folder of a remote: names have slashes, and folders of one remote must not lie in those of another. */
+/** The folder of a remote: names have slashes, and folders of one remote must not lie in those of another. No name has a plus. */
 export function remoteFolder(name: string): string {
-  return name.replaceAll('/', '__');
+  return name.replaceAll('/', '+');
 }
 
 /**
@@ -85,7 +85,7 @@ function nameGlobally(name: string, path: string): string {
 
 /** A name that only this file has. */
 function globalName(name: string, path: string): string {
-  const letters = `${name}/${path.replace(/\.d\.[cm]?ts$/, '')}`;
+  const letters = `${name}:${path.replace(/\.d\.[cm]?ts$/, '')}`;
   return `federation$${letters.replace(/\W/g, (sign) => `$${sign.charCodeAt(0).toString(16)}`)}`;
 }
 

@@ -113,7 +113,7 @@ async function write(outDir: string, outcomes: ReadonlyMap<string, RemoteTypes |
   for (const [name, outcome] of outcomes) {
     const folder = remoteFolder(name);
     // The name of a remote with a fault may be the fault.
-    if (!/^@?[\w.-]+$/.test(folder)) continue;
+    if (!/^@?\w[\w@.+-]*$/.test(folder)) continue;
     folders.push(folder);
     if (isFault(outcome) && before.has(folder) && existsSync(join(outDir, folder, 'index.d.ts'))) kept.push(folder);
     else

@@ -147,7 +147,7 @@ describe('the types of remotes', () => {
     });
     const folder = `${consumer.root}/federation-types`;
     await consumer.pull();
-    assert.deepEqual((await readdir(folder)).sort(), ['cart', 'index.d.ts', 'team__cart']);
+    assert.deepEqual((await readdir(folder)).sort(), ['cart', 'index.d.ts', 'team+cart']);
     await consumer.write({ 'manifest.json': { cart: `${origin}/cart/remoteEntry.json` } });
     await consumer.pull();
     assert.deepEqual((await readdir(folder)).sort(), ['cart', 'index.d.ts']);

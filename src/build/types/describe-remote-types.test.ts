@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { describeAllTypes, describeRemoteTypes, remoteFolder, typesHeader } from './describe-remote-types.js';
+
+const url = 'https://cart.example/remoteEntry.json';
+
+describe('the files for the types of a remote', () => {
+  it('have what it has published, with a global name for what it exposes', () => {
+    const files = describeRemoteTypes({
+      name: 'team/cart',
+      url,
+      modules: new Map([
+        ['./Cart', 'types/Cart.d.ts'],
+        ['./Again', 'types/Cart.d.ts'],
+        ['./plain', undefined],
+      ]),
+      files: new Map([
+        ['types/Cart.d.ts', 'export {};'],
+        ['types/modules/a.d.mts', 'export {};'],
+      ]),
+    });
+    assert.deepEqual([...files.keys()].sort(), [
+      'index.d.ts',
+      'modules.d.ts',
+      'published/types/Cart.d.ts',
+      'published/types/modules/a.d.mts',
+    ]);
+    const globals = [...files.values()].flatMap((text) =>
+      [...text.matchAll(/(?:as namespace|export =) (\S+);/g)].map(([, name]) => name),
+    );
+    assert.deepEqual([globals.length, new Set(globals).size], [3, 1]);
+    const index = files.get('index.d.ts') ?? '';
+    for (const text of ["'team/cart'", "'./Cart': typeof import('./published/types/Cart.js')", "'./plain': any"])
+      assert.ok(index.includes(text), text);
+    assert.ok(files.get('modules.d.ts')?.includes("declare module 'team/cart/plain';"));
+  });
+
+  it('let its modules be anything if nothing is known of it', () => {
+    const files = describeRemoteTypes('cart');
+    assert.deepEqual([...files.keys()], ['index.d.ts']);
+    assert.match(files.get('index.d.ts') ?? '', /\[module: string\]: any/);
+  });
+
+  it('never mix two remotes or two modules up', () => {
+    const names = [
+      ['a', 'b-c.d.ts'],
+      ['a', 'b_c.d.ts'],
+      ['a', 'b/c.d.ts'],
+      ['a/b', 'c.d.ts'],
+      ['a-b', 'c.d.ts'],
+    ].map(([name = '', path = '']) => {
+      const modules = new Map([['./m', path]]);
+      return describeRemoteTypes({ name, url, modules, files: new Map([[path, '']]) })
+        .get('modules.d.ts')
+        ?.match(/export = (\S+);/)?.[1];
+    });
+    assert.equal(new Set(names).size, 5);
+    assert.equal(new Set(['a', 'a/b', 'a__b', '@a/b'].map(remoteFolder)).size, 4);
+  });
+
+  it('are all referred to by one, which knows itself again', () => {
+    const text = describeAllTypes(['cart', 'team+cart']);
+    assert.ok(text.startsWith(typesHeader));
+    assert.equal([...text.matchAll(/reference path/g)].length, 2);
+  });
+});
