@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { importFixture } from '../../test/browser/support/framework.js';
+import { frameworksTimeout, importFixture } from '../../test/browser/support/framework.js';
 import type { MountContext } from './mount.js';
 import { toMount as toReactMount } from './react.js';
 import { type Lifecycles, type ParcelConfig, type ParcelProps, toMount, toParcel } from './single-spa.js';
@@ -24,7 +24,9 @@ const context = (props: object): MountContext => ({
   emit: () => true,
 });
 
-describe('toMount of the lifecycles of single-spa', () => {
+describe('toMount of the lifecycles of single-spa', function () {
+  this.timeout(frameworksTimeout);
+
   it('mounts, updates and unmounts an app of its own helper for React', async () => {
     const { lifecycles } = await importFixture('single-spa-counter');
     const target = document.createElement('div');

@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import '../../components/define.js';
 import type { FederationHost as FederationHostElement } from '../../components/federation-host.js';
-import { importFixture } from '../../test/browser/support/framework.js';
+import { frameworksTimeout, importFixture } from '../../test/browser/support/framework.js';
 import { until } from '../../test/browser/support/until.js';
 
 type Render = (component: unknown, props: object, ...children: unknown[]) => Promise<HTMLElement>;
@@ -19,7 +19,8 @@ for (const [version, react, client, wrapper] of versions) {
     let FederationRemote: unknown;
     let render: Render;
     let stop: () => void;
-    before(async () => {
+    before(async function () {
+      this.timeout(frameworksTimeout);
       ({ FederationHost, FederationRemote } = await importFixture(wrapper));
     });
     beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import '../../components/define.js';
 import type { FederationRemote } from '../../components/federation-remote.js';
-import { importFixture } from './support/framework.js';
+import { frameworksTimeout, importFixture } from './support/framework.js';
 import { contentOf, insertHost, journalOf, nextEvent, nextTask } from './support/tags.js';
 import { until } from './support/until.js';
 
@@ -38,6 +38,7 @@ let serial = 0;
 
 for (const [framework, fixture] of Object.entries(hosts)) {
   describe(`in an app of ${framework}, <federation-remote>`, () => {
+    let startHost: unknown;
     let target: HTMLElement;
     let host: Host;
     let state: State;
@@ -56,12 +57,15 @@ for (const [framework, fixture] of Object.entries(hosts)) {
       return remote;
     };
 
-    before(() => insertHost());
-    beforeEach(async () => {
-      const { start: startHost } = (await importFixture(fixture)) as { start(target: HTMLElement): Host };
+    before(async function () {
+      this.timeout(frameworksTimeout);
+      insertHost();
+      ({ start: startHost } = await importFixture(fixture));
+    });
+    beforeEach(() => {
       target = document.createElement('div');
       document.body.append(target);
-      host = startHost(target);
+      host = (startHost as (target: HTMLElement) => Host)(target);
       heard = [];
       const props = { currency: 'EUR' };
       state = {

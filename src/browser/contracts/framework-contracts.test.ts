@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import type { FederationRemote } from '../../../components/federation-remote.js';
-import { importFixture } from '../../../test/browser/support/framework.js';
+import { frameworksTimeout, importFixture } from '../../../test/browser/support/framework.js';
 import { openPage, type Page } from '../../../test/browser/support/page.js';
 import { RuntimePage } from '../../../test/browser/support/runtime-page.js';
 import { until } from '../../../test/browser/support/until.js';
@@ -12,7 +12,8 @@ const manifest = { frameworks: '/__frameworks/remoteEntry.json' };
 
 type WantedExport = Pick<MountOptions, 'export' | 'contract'>;
 
-describe('a component of a framework', () => {
+describe('a component of a framework', function () {
+  this.timeout(frameworksTimeout);
   let page: Page | RuntimePage | undefined;
   afterEach(() => page?.close());
 

@@ -2,6 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import type { AppMount } from '../../../src/adapters/mount.js';
 import type { MountedModule, MountOptions, Props } from '../../../src/browser/mount-api.js';
 import { mountModule } from '../../../src/browser/mount-module.js';
+import { frameworksTimeout } from './framework.js';
 
 /**
  * What holds for the adapter of each framework, shown by a counter in it.
@@ -15,7 +16,8 @@ export function describeAdapter(framework: string, create: () => Promise<AppMoun
   describe(`a component of ${framework}`, () => {
     let target: HTMLElement;
     let mount: AppMount;
-    before(async () => {
+    before(async function () {
+      this.timeout(frameworksTimeout);
       mount = await create();
     });
     beforeEach(() => {
