@@ -59,6 +59,8 @@ export const buildCommand: Command = async (parameters, terminal) => {
     ...(values['no-cache'] && { cache: false }),
     mode: values.dev ? 'development' : 'production',
   };
+  if (values.watch && values.types)
+    throw new UsageError('Types are not declared while watching: leave out --watch or --types.');
   if (values.watch) return await watchBuild(options, values.json ?? false, terminal);
   return await (values.json ? buildForMachines(options, terminal) : buildForPeople(options, terminal));
 };

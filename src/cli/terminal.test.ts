@@ -30,6 +30,12 @@ describe('the terminal', () => {
     assert.deepEqual(written, ['one', '\r\u001B[2K', 'two', '\r\u001B[2K', 'done\n']);
   });
 
+  it('lets nothing that went wrong move its cursor', () => {
+    const { terminal, written } = create(true);
+    terminal.report('a\u001B[2Jb\r\u009B1mc\n\td\n');
+    assert.deepEqual(written, ['a[2Jb1mc\n\td\n']);
+  });
+
   it('shows no progress to a file', () => {
     const { terminal, written } = create(false);
     terminal.progress('one');

@@ -6,7 +6,7 @@ type Style = Parameters<typeof styleText>[0];
 export interface Terminal {
   /** What was asked for, to standard output. */
   readonly print: (text: string) => void;
-  /** What went wrong, to standard error. */
+  /** What went wrong, to standard error; what others have written may be in it, so it moves no cursor. */
   readonly report: (text: string) => void;
   /** What is going on: one line that the next one replaces; nothing where nobody watches. */
   readonly progress: (text: string) => void;
@@ -15,6 +15,8 @@ export interface Terminal {
 }
 
 type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>;
+
+const control = /[^\P{Cc}\n\t]/gu;
 
 /**
  * Colours and progress are for people: they are left out where the output is no terminal, colours also where
@@ -37,7 +39,7 @@ export function createTerminal({ stdout, stderr, env }: Streams): Terminal {
     },
     report(text) {
       clear();
-      stderr.write(text);
+      stderr.write(text.replace(control, ''));
     },
     progress(text) {
       if (!isWatched) return;
