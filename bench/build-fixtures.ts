@@ -68,16 +68,17 @@ export default defineFederation({ name: 'bench', exposes: { './Widget': '${expos
 `;
 }
 
-// Its React setup shares what JSX imports only if it is named.
+// It takes what JSX imports for unused, even if it is named, unless all entry points are to be kept.
 function officialConfig(exposed: string, further: readonly string[]): string {
-  return `import { shareAll, withNativeFederation } from '@softarc/native-federation/config';
+  return `import { share, shareAll, withNativeFederation } from '@softarc/native-federation/config';
 import { REACT_SKIP_LIST } from '@softarc/native-federation-esbuild/frameworks/react';
 const flags = { singleton: true, strictVersion: true, requiredVersion: 'auto' };
-const further = Object.fromEntries(${JSON.stringify(further)}.map((name) => [name, flags]));
+const kept = { ...flags, includeSecondaries: { keepAll: true } };
+const further = Object.fromEntries(${JSON.stringify(further)}.map((name) => [name, kept]));
 export default withNativeFederation({
   name: 'bench',
   exposes: { './Widget': '${exposed}' },
-  shared: { ...shareAll(flags, { skipList: REACT_SKIP_LIST }), ...further },
+  shared: { ...shareAll(flags, { skipList: REACT_SKIP_LIST }), ...share(further) },
 });
 `;
 }

@@ -62,6 +62,25 @@ async function measure(fixture: Fixture): Promise<void> {
         `  ${String(weight).padStart(8)} bytes of scripts  ${(weight / referenceBytes).toFixed(3)}×\n`,
     );
   }
+  const of = (name: string): Contestant => contestants.find((one) => one.name === name) as Contestant;
+  const ratio = (dividend: string, divisor: string): number =>
+    median(times.get(of(dividend)) ?? []) / median(times.get(of(divisor)) ?? []);
+  const goals: readonly (readonly [text: string, value: number, isMet: (value: number) => boolean])[] = [
+    ['cold, at most 1.4 × esbuild alone', ratio('federation build, cold', 'esbuild alone'), (value) => value <= 1.4],
+    [
+      "cold, against Native Federation's warm, at least 5 × as fast",
+      ratio('Native Federation, warm', 'federation build, cold'),
+      (value) => value >= 5,
+    ],
+    [
+      'bytes, at most 1.05 × esbuild alone',
+      (bytes.get(of('federation build, cold')) ?? 0) / referenceBytes,
+      (value) => value <= 1.05,
+    ],
+  ];
+  for (const [text, value, isMet] of goals) {
+    process.stdout.write(`  ${isMet(value) ? 'met   ' : 'missed'} ${text}: ${value.toFixed(2)} ×\n`);
+  }
 }
 
 /** Milliseconds that the process takes; what it writes and, if it is to be cold, what it remembers are gone before. */
