@@ -48,10 +48,11 @@ export function negotiate(entries: readonly RemoteEntry[], options: NegotiationO
   for (const { name } of arriving) failures.delete(name);
   for (;;) {
     const present = [...(committed?.entries ?? []), ...arriving];
-    const { participants, packages } = readParticipants(present, host?.name);
+    const assembly = readParticipants(present, host?.name);
+    const { participants, packages } = assembly;
     if (committed) recall(committed, participants);
     packages.forEach(rate);
-    const disputed = groupFamilies(packages).filter((family) => !shareOne(family, prefer));
+    const disputed = groupFamilies(assembly).filter((family) => !shareOne(family, prefer));
     const faults = disputed.flatMap((family) => [...findMissing(solve(family, prefer))]);
     const agreement = createAgreement(packages, committed);
     if (strict) faults.push(...findConflicts(arriving, participants, agreement));

@@ -1,8 +1,7 @@
 import type { Agreement, AgreementWarning, Copy, Decision, PackageAgreement } from '../agreement.js';
 import { createCopies } from './create-copies.js';
-import type { Packages } from './families.js';
 import { groupBy } from './group-by.js';
-import type { Offer } from './offer.js';
+import type { Offer, Packages } from './offer.js';
 import { type Reason, reasonFor } from './reason.js';
 
 /** Puts the answers into words: the copies, who uses them, and why. What was committed stays word for word. */
@@ -46,11 +45,12 @@ function decide(
 ): Decision[] {
   const decisions: Decision[] = [];
   const reasonOf = createReasoner(pool, shared);
+  const sharedCopy = copies.get(shared) as Copy;
   pool.forEach((wanted) => {
     const { choice, participant, terms } = wanted;
     if (!choice.copy) return;
     const { reason, ending, warning } = reasonOf(wanted, choice.copy);
-    const copy = copies.get(choice.copy) as Copy;
+    const copy = choice.copy === shared ? sharedCopy : (copies.get(choice.copy) as Copy);
     const { packageName, specifiers } = terms;
     for (let index = 0; index < participant.names.length; index++) {
       const consumer = participant.names[index] as string;
@@ -65,16 +65,20 @@ function decide(
 
 /** The copies in use: the host's first, then the ones that most remotes use. */
 function orderByUsers(pool: readonly Offer[]): Offer[] {
-  const users = new Map<Offer, number>();
-  const add = (offer: Offer, count: number): unknown => users.set(offer, (users.get(offer) ?? 0) + count);
-  pool.forEach((offer) => {
-    const { choice, participant } = offer;
-    if (offer.users > 0) add(offer, 0);
-    if (choice.copy) add(choice.copy, participant.isHost ? hostWeight : participant.names.length);
-  });
+  const used = pool.filter(isUsed);
+  if (used.length < 2) return used;
+  const users = new Map(used.map((offer) => [offer, 0]));
+  for (const { choice, participant } of pool) {
+    const count = participant.isHost ? hostWeight : participant.names.length;
+    if (choice.copy) users.set(choice.copy, (users.get(choice.copy) ?? 0) + count);
+  }
   const byUsers = ([one, some]: [Offer, number], [other, others]: [Offer, number]): number =>
     others - some || one.participant.order - other.participant.order;
   return [...users].sort(byUsers).map(([offer]) => offer);
+}
+
+function isUsed({ users }: Offer): boolean {
+  return users > 0;
 }
 
 /** More than there are remotes on any page. */

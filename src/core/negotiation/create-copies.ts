@@ -1,6 +1,5 @@
 import type { Agreement, Copy } from '../agreement.js';
-import type { Packages } from './families.js';
-import type { Offer } from './offer.js';
+import type { Offer, Packages } from './offer.js';
 
 /** The copies in use, by the offer of the remote that ships them; those in use before are the same objects. */
 export function createCopies(packages: Packages, committed: Agreement | undefined): Map<Offer, Copy> {

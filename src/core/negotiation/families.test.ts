@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { packagesOf } from '../../../test/node/negotiation/family-of.js';
 import { remote, type SharedFacts } from '../../../test/node/negotiation/remote.js';
 import { groupFamilies } from './families.js';
+import { readParticipants } from './read-participants.js';
 
 const needs = (...names: string[]): SharedFacts => ({
   version: '1.0.0',
@@ -12,11 +13,11 @@ const needs = (...names: string[]): SharedFacts => ({
 
 describe('groupFamilies', () => {
   it('puts packages together that any dependency connects, in whichever remote', () => {
-    const packages = packagesOf([
+    const entries = [
       remote('a', { a: '1.0.0', b: needs('a'), c: needs('d'), d: '1.0.0' }),
       remote('b', { b: '1.0.0', c: needs('b'), e: '1.0.0' }),
-    ]);
-    const families = groupFamilies(packages).map((offers) =>
+    ];
+    const families = groupFamilies(readParticipants(entries, undefined)).map((offers) =>
       [...new Set(offers.map(({ terms }) => terms.packageName))].sort().join(),
     );
     assert.deepEqual(families.sort(), ['a,b,c,d', 'e']);
@@ -24,7 +25,7 @@ describe('groupFamilies', () => {
 
   it('walks a long chain', () => {
     const chain = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`p${index}`, needs(`p${index + 1}`)]));
-    assert.equal(groupFamilies(packagesOf([remote('a', { ...chain, p400: '1.0.0' })])).length, 1);
+    assert.equal(groupFamilies(readParticipants([remote('a', { ...chain, p400: '1.0.0' })], undefined)).length, 1);
   });
 });
 

@@ -1,10 +1,5 @@
-import type { Offer } from './offer.js';
-
-/** All offers of each package, by npm name, in the order of the participants. */
-export type Packages = ReadonlyMap<string, readonly Offer[]>;
-
-/** The size that is assumed where no entry tells one. */
-const typicalBytes = 30_000;
+import { type Offer, typicalBytes } from './offer.js';
+import type { Assembly } from './read-participants.js';
 
 /**
  * Notes what has to be downloaded for each copy of a package.
@@ -12,10 +7,16 @@ const typicalBytes = 30_000;
  * Where the size of one copy is unknown, all copies of the package count the same; what is in use is there already.
  */
 export function rate(offers: readonly Offer[]): void {
+  if (!offers.some(isKnown)) return;
   const common = offers.some(isUnsized) ? Math.max(...offers.map(toldBytes)) || typicalBytes : undefined;
   offers.forEach((offer) => {
     offer.bytes = offer.users > 0 ? 0 : (common ?? toldBytes(offer));
   });
+}
+
+/** Whether anything is known of the size of a copy. */
+function isKnown({ files, users }: Offer): boolean {
+  return files !== undefined || users > 0;
 }
 
 function isUnsized({ files, entryPoints }: Offer): boolean {
@@ -27,14 +28,12 @@ function toldBytes({ files }: Offer): number {
 }
 
 /** Sorts packages into families that no dependency connects, which can be settled one by one. */
-export function groupFamilies(packages: Packages): (readonly Offer[])[] {
+export function groupFamilies({ packages, importers }: Omit<Assembly, 'participants'>): (readonly Offer[])[] {
   const neighbours = new Map([...packages.keys()].map((name) => [name, new Set([name])]));
-  for (const [name, offers] of packages) {
-    for (const { demands } of offers.filter(isInNeed)) {
-      for (const { wish } of demands) {
-        neighbours.get(name)?.add(wish.packageName);
-        neighbours.get(wish.packageName)?.add(name);
-      }
+  for (const { terms, demands } of importers) {
+    for (const { wish } of demands) {
+      neighbours.get(terms.packageName)?.add(wish.packageName);
+      neighbours.get(wish.packageName)?.add(terms.packageName);
     }
   }
   const offersOf = (name: string): readonly Offer[] => packages.get(name) ?? [];
@@ -49,8 +48,4 @@ export function groupFamilies(packages: Packages): (readonly Offer[])[] {
     }
     return [family.size > 1 ? [...family].flatMap(offersOf) : offersOf(name)];
   });
-}
-
-function isInNeed({ demands }: Offer): boolean {
-  return demands.length > 0;
 }

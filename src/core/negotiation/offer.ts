@@ -95,6 +95,12 @@ export interface Terms {
   readonly objections: Map<Terms, Objection | ''>;
 }
 
+/** All offers of each package, by npm name, in the order of the participants. */
+export type Packages = ReadonlyMap<string, readonly Offer[]>;
+
+/** The size that is assumed where no entry tells one. */
+export const typicalBytes = 30_000;
+
 /** No cost at all. */
 export const nothing: Cost = [0, 0, 0, 0];
 
@@ -123,7 +129,7 @@ export function createOffer(participant: Participant, entryPoints: SharedEntryPo
     demands: none,
     choice: undecided,
     users: 0,
-    bytes: 0,
+    bytes: typicalBytes,
     rank: unranked,
   };
 }

@@ -1,9 +1,8 @@
 import type { RemoteEntry } from '../remote-entry.js';
 import { readFiles } from './copy-files.js';
-import type { Packages } from './families.js';
 import { groupBy } from './group-by.js';
 import { addDemands, groupSpecifiers, mayImport } from './needs.js';
-import { createOffer, type Offer, type Participant } from './offer.js';
+import { createOffer, type Offer, type Packages, type Participant } from './offer.js';
 import { TermsReader } from './read-terms.js';
 import { tieCopies } from './tie-copies.js';
 
@@ -11,27 +10,34 @@ import { tieCopies } from './tie-copies.js';
 const mostPackages = 500;
 
 /** Who takes part, and what they say of each package. */
-interface Assembly {
+export interface Assembly {
   readonly participants: readonly Participant[];
   readonly packages: Packages;
+  /** The offers whose copies may import others. */
+  readonly importers: readonly Offer[];
 }
 
 /** Reads entries into participants and their offers; the host is known by its name. */
 export function readParticipants(entries: readonly RemoteEntry[], host: string | undefined): Assembly {
   const reader = new TermsReader();
   const packages = new Map<string, Offer[]>();
+  const importers: Offer[] = [];
   const participants = [...groupBy(entries, ({ url }) => url).values()].map((same, order): Participant => {
     const [entry] = same as [RemoteEntry];
     const names = same.map(({ name }) => name);
     const participant = { entry, names, order, isHost: names.includes(host ?? ''), offers: [] };
-    addOffers(participant, packages, reader);
+    importers.push(...addOffers(participant, packages, reader));
     return participant;
   });
-  return { participants, packages };
+  return { participants, packages, importers };
 }
 
-/** Adds the offers of a participant to its own and to those of each package. */
-function addOffers(participant: Participant, packages: Map<string, Offer[]>, reader: TermsReader): void {
+/**
+ * Adds the offers of a participant to its own and to those of each package.
+ *
+ * @returns Those whose copies may import others.
+ */
+function addOffers(participant: Participant, packages: Map<string, Offer[]>, reader: TermsReader): Offer[] {
   const { entry, offers } = participant;
   // Who is read last is the last in each list, so this needs no index of its own.
   const findOwn = (others: readonly Offer[] | undefined): Offer | undefined => {
@@ -73,7 +79,9 @@ function addOffers(participant: Participant, packages: Map<string, Offer[]>, rea
     siblingOf(packageName);
   });
   if (entry.files.size > 0) tieCopies(participant, exposed);
-  if (!isCrowd) for (const offer of offers.filter(mayImport)) addDemands(offer, siblingOf, reader);
+  const importers = isCrowd ? [] : offers.filter(mayImport);
+  for (const offer of importers) addDemands(offer, siblingOf, reader);
+  return importers;
 }
 
 /** Reads what an offer says, once all its entry points are known. */

@@ -1,5 +1,5 @@
 import { objectionTo } from './objection.js';
-import { createChoice, type Offer } from './offer.js';
+import { createChoice, type Offer, type Terms } from './offer.js';
 import { type Objective, prefer } from './prefer.js';
 
 /**
@@ -11,8 +11,9 @@ import { type Objective, prefer } from './prefer.js';
  */
 export function shareOne(offers: readonly Offer[], objective: Objective): boolean {
   const open = offers.filter(isOpen);
-  const copy = open.every(isSimple) && offers.every(needsNothing) ? findCopy(offers, open, objective) : undefined;
-  if (!copy) return open.length === 0;
+  if (open.length === 0) return true;
+  const copy = offers.every(needsNothing) ? findCopy(offers, open, objective) : undefined;
+  if (!copy) return false;
   const choice = createChoice(copy);
   open.forEach((offer) => {
     offer.choice = choice;
@@ -25,45 +26,43 @@ function isOpen({ choice }: Offer): boolean {
   return !choice.copy;
 }
 
-/** Whether a remote imports what it ships, all of it and nothing else. */
-function isSimple({ terms: { specifiers, shipped } }: Offer): boolean {
-  return specifiers.length === shipped.length;
-}
-
 function needsNothing({ demands }: Offer): boolean {
   return demands.length === 0;
 }
 
 function findCopy(offers: readonly Offer[], open: readonly Offer[], objective: Objective): Offer | undefined {
-  if (offers.length === 1) return offers[0];
-  const [stubborn, ...others] = open.filter(isStubborn);
-  const asked = new Set(open.map(termsOf));
-  if (stubborn) asked.delete(stubborn.terms);
-  const isAcceptedByAll = ({ terms }: Offer): boolean => [...asked].every((wish) => !objectionTo(wish, terms));
-  const [best, ...rest] = bestOfEach(offers).sort(prefer(objective)) as [Offer, ...Offer[]];
+  const bestByTerms = bestOfEach(offers);
+  const asked = open.length === offers.length ? [...bestByTerms.keys()] : [...bestOfEach(open).keys()];
+  if (!asked.every(isSimple)) return undefined;
+  if (offers.length === 1) return open[0];
+  const [stubborn, ...others] = asked.some(isStubborn) ? open.filter(({ terms }) => terms.isOwnOnly) : [];
+  const wishes = asked.filter((terms) => terms !== stubborn?.terms);
+  const isAcceptedByAll = ({ terms }: Offer): boolean => wishes.every((wish) => !objectionTo(wish, terms));
+  const [best, ...rest] = [...bestByTerms.values()].sort(prefer(objective)) as [Offer, ...Offer[]];
   const isOnlyBest = objective === 'newest' || best.bytes === 0;
   if (stubborn) return isOnlyBest || others.length > 0 || !isAcceptedByAll(stubborn) ? undefined : stubborn;
   // One that is not the best will do, too, if no two are smaller, and nobody could waive what speaks against the best.
-  const isPlain = !isOnlyBest && ![...asked].some(({ isLoose }) => isLoose);
+  const isPlain = !isOnlyBest && !wishes.some(({ isLoose }) => isLoose);
   const most = best.bytes + (rest[0]?.bytes ?? 0);
   const worthy = isPlain ? [best, ...rest.filter(({ bytes }) => bytes < most)] : [best];
   return worthy.find(isAcceptedByAll);
 }
 
-function isStubborn({ terms }: Offer): boolean {
-  return terms.isOwnOnly;
+/** Whether who says so imports what it ships, all of it and nothing else. */
+function isSimple({ specifiers, shipped }: Terms): boolean {
+  return specifiers.length === shipped.length;
 }
 
-function termsOf({ terms }: Offer): Offer['terms'] {
-  return terms;
+function isStubborn({ isOwnOnly }: Terms): boolean {
+  return isOwnOnly;
 }
 
 /** Of the copies that come on the same terms the smallest. */
-function bestOfEach(offers: readonly Offer[]): Offer[] {
-  const best = new Map<Offer['terms'], Offer>();
+function bestOfEach(offers: readonly Offer[]): Map<Terms, Offer> {
+  const best = new Map<Terms, Offer>();
   offers.forEach((offer) => {
     const known = best.get(offer.terms);
     if (!known || offer.bytes < known.bytes) best.set(offer.terms, offer);
   });
-  return [...best.values()];
+  return best;
 }

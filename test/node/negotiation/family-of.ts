@@ -1,5 +1,5 @@
-import { type Packages, rate } from '../../../src/core/negotiation/families.js';
-import type { Offer } from '../../../src/core/negotiation/offer.js';
+import { rate } from '../../../src/core/negotiation/families.js';
+import type { Offer, Packages } from '../../../src/core/negotiation/offer.js';
 import { readParticipants } from '../../../src/core/negotiation/read-participants.js';
 import type { RemoteEntry } from '../../../src/core/remote-entry.js';
 
