@@ -56,6 +56,8 @@ describe('A tag with a route, before the router is there,', () => {
     expect(routerAt()).to.equal(undefined);
     page.remote('a').pattern = `${root}/b`;
     await until(() => page.statuses, 'unloaded');
+    // Until the router is there, a link is followed by the browser.
+    await until(() => page.window.customElements.get('federation-routes') !== undefined, true);
     page.click('/b');
     await until(() => page.statuses, 'loaded');
     page.remote('a').pattern = null;
