@@ -142,3 +142,56 @@ interface FederationRoutesAttributes {
 
 /** The events of `<federation-routes>`, by type. */
 type FederationRoutesEvents = Readonly<Record<never, Event>>;
+
+/** The events of a tag, and those of every element. */
+type Heard<Events> = Omit<HTMLElementEventMap, keyof Events> & Events;
+
+declare module './federation-host.js' {
+  interface FederationHost {
+    addEventListener<Type extends keyof Heard<FederationHostEvents>>(
+      type: Type,
+      listener: (this: FederationHost, event: Heard<FederationHostEvents>[Type]) => unknown,
+      options?: boolean | AddEventListenerOptions,
+    ): void;
+    addEventListener(
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+      options?: boolean | AddEventListenerOptions,
+    ): void;
+    removeEventListener<Type extends keyof Heard<FederationHostEvents>>(
+      type: Type,
+      listener: (this: FederationHost, event: Heard<FederationHostEvents>[Type]) => unknown,
+      options?: boolean | AddEventListenerOptions,
+    ): void;
+    removeEventListener(
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+      options?: boolean | AddEventListenerOptions,
+    ): void;
+  }
+}
+
+declare module './federation-remote.js' {
+  interface FederationRemote {
+    addEventListener<Type extends keyof Heard<FederationRemoteEvents>>(
+      type: Type,
+      listener: (this: FederationRemote, event: Heard<FederationRemoteEvents>[Type]) => unknown,
+      options?: boolean | AddEventListenerOptions,
+    ): void;
+    addEventListener(
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+      options?: boolean | AddEventListenerOptions,
+    ): void;
+    removeEventListener<Type extends keyof Heard<FederationRemoteEvents>>(
+      type: Type,
+      listener: (this: FederationRemote, event: Heard<FederationRemoteEvents>[Type]) => unknown,
+      options?: boolean | AddEventListenerOptions,
+    ): void;
+    removeEventListener(
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+      options?: boolean | AddEventListenerOptions,
+    ): void;
+  }
+}

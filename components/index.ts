@@ -1,4 +1,5 @@
 export { BeforeMountEvent } from './before-mount-event.js';
+export type { FederationTags } from './element-attributes.js';
 export { FederationHost } from './federation-host.js';
 export { FederationRemote } from './federation-remote.js';
 export { hostPatience } from './find-federation.js';

@@ -20,6 +20,8 @@ export function createAttributeTypes({ modules }) {
   const types = [
     createTags(elements),
     ...elements.flatMap((element) => [createAttributes(element), createEvents(element)]),
+    listening,
+    ...elements.filter(({ events }) => events?.length).map(createListening),
   ];
   const text = types.join('\n\n');
   const imports = [...elements.map(createClassImport), ...createImports(text)].sort(compareDepth).join('\n');
@@ -38,6 +40,22 @@ function createTags(elements) {
   return createInterface('What there is to know of each tag, for the types of frameworks.', tags, members);
 }
 
+/** As in lib.dom.d.ts: what `addEventListener` knows of each type. */
+const listening = `/** The events of a tag, and those of every element. */
+type Heard<Events> = Omit<HTMLElementEventMap, keyof Events> & Events;`;
+
+function createListening({ name, path }) {
+  const methods = ['addEventListener', 'removeEventListener'].map(
+    (method) => `    ${method}<Type extends keyof Heard<${name}Events>>(
+      type: Type,
+      listener: (this: ${name}, event: Heard<${name}Events>[Type]) => unknown,
+      options?: boolean | AddEventListenerOptions,
+    ): void;
+    ${method}(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;`,
+  );
+  return `declare module '${path.replace('dist/components/', './')}' {\n  interface ${name} {\n${methods.join('\n')}\n  }\n}`;
+}
+
 function createImports(text) {
   const byOrigin = new Map();
   for (const name of Object.keys(origins)) {
@@ -49,6 +67,7 @@ function createImports(text) {
 
 const originOf = (line) => line.split("'")[1];
 const compareDepth = (a, b) => originOf(a).localeCompare(originOf(b));
+
 function createAttributes({ name, tagName, attributes = [] }) {
   return createInterface(
     `What one may write into \`<${tagName}>\`, besides what every element takes.`,
