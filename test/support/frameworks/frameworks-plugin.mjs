@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformAsync } from '@babel/core';
+import solid from 'babel-preset-solid';
 import { build } from 'esbuild';
 import { compile } from 'svelte/compiler';
 
@@ -86,7 +87,7 @@ const solidPlugin = {
   name: 'solid',
   setup({ onLoad }) {
     onLoad({ filter: /solid-.*\.jsx$/ }, async ({ path }) => {
-      const options = { filename: path, presets: ['solid'], babelrc: false, configFile: false };
+      const options = { filename: path, presets: [solid], babelrc: false, configFile: false };
       return { contents: (await transformAsync(readFileSync(path, 'utf8'), options)).code, loader: 'js' };
     });
   },
