@@ -33,18 +33,19 @@ let instances = 0;
 /**
  * Makes `mount` of the lifecycles of single-spa; a module that exports those themselves is recognised without it.
  *
- * The lifecycles receive the props of the tag, `name` (another for each instance, because single-spa's helpers keep
- * what they mounted by name) and `domElement`.
+ * The lifecycles receive the props of the tag, its route as `base` and `params`, `name` (another for each instance,
+ * because single-spa's helpers keep what they mounted by name) and `domElement`.
  */
 export function toMount(lifecycles: Lifecycles): AppMount {
-  return async (target, { props, remote, module }) => {
+  return async (target, { props, remote, module, base, params }) => {
     const fixed = { name: `${remote}${module}#${++instances}`, domElement: target };
-    if (!bootstrapped.has(lifecycles)) bootstrapped.set(lifecycles, run(lifecycles.bootstrap, { ...props, ...fixed }));
+    const given = { base, params, ...props, ...fixed };
+    if (!bootstrapped.has(lifecycles)) bootstrapped.set(lifecycles, run(lifecycles.bootstrap, given));
     await bootstrapped.get(lifecycles);
-    await run(lifecycles.mount, { ...props, ...fixed });
+    await run(lifecycles.mount, given);
     return {
-      update: (next) => run(lifecycles.update, { ...next, ...fixed }),
-      unmount: () => run(lifecycles.unmount, { ...props, ...fixed }),
+      update: (next, route) => run(lifecycles.update, { base: route.base, params: route.params, ...next, ...fixed }),
+      unmount: () => run(lifecycles.unmount, given),
     };
   };
 }

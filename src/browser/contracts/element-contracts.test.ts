@@ -80,6 +80,17 @@ describe('a custom element', () => {
     expect(cart.items).to.deep.equal([]);
   });
 
+  it('gets its route as properties, if it has one and its props do not say otherwise', async () => {
+    class Cart extends HTMLElement {}
+    const { instance: plain } = await mount({ default: Cart });
+    expect(plain).not.to.have.property('params');
+    const route = { base: '/shop/', params: { id: '7' } };
+    const mounted = await mount({ default: Cart }, { ...route, props: { base: 'mine' } });
+    expect(mounted.instance).to.deep.include({ base: 'mine', params: { id: '7' } });
+    await mounted.update({}, { base: '/shop/', params: { id: '8' } });
+    expect(mounted.instance).to.deep.include({ base: '/shop/', params: { id: '8' } });
+  });
+
   it('keeps its class, whatever JSON says', async () => {
     class Cart extends HTMLElement {}
     const { instance } = await mount(

@@ -1,4 +1,4 @@
-import type { MountOptions, Props } from '../mount-api.js';
+import type { MountContext, MountOptions, Props } from '../mount-api.js';
 import type { Contract, StartApp } from './contract.js';
 
 type ElementClass = CustomElementConstructor & { readonly tagName?: unknown; readonly is?: unknown };
@@ -31,16 +31,22 @@ function isElementClass(value: unknown): value is ElementClass {
 }
 
 function startElement(create: () => HTMLElement): StartApp {
-  return (target, { props }) => {
+  return (target, context) => {
     const element = create();
-    assignProps(element, props);
+    assignProps(element, withRoute(context));
     target.append(element);
     return {
       instance: element,
-      update: (next) => assignProps(element, next),
+      update: (_props, next) => assignProps(element, withRoute(next)),
       unmount: () => element.remove(),
     };
   };
+}
+
+/** The props, and what there is to say of a route as `base` and `params`. */
+function withRoute({ props, base, params }: MountContext): Props {
+  const hasRoute = base !== '/' || Object.keys(params)[0] !== undefined;
+  return hasRoute ? { base, params, ...props } : props;
 }
 
 /** Props are properties: no text between, so they may be objects. */
