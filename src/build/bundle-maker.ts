@@ -7,8 +7,7 @@ import {
   specifiersOf,
 } from './bundle-cache.js';
 import type { BundleSession } from './bundle-session.js';
-import { createHostPlugin, hostEntry } from './host-plugin.js';
-import { isCommonJs } from './read-common-js.js';
+import { createHostPlugin } from './host-plugin.js';
 import { createSharingPlugin } from './sharing-plugin.js';
 
 /** A bundle, and what is still being done with it. */
@@ -61,13 +60,9 @@ export class BundleMaker {
       ...(isHost ? [createHostPlugin(settings)] : []),
       createSharingPlugin(own ? () => sharing : this.#session.share(sharing)),
     ];
-    const made = await bundle(await markCommonJs(request), settings, plugins, own ? undefined : this.#session.call);
+    const commonJs = await this.#session.findCommonJs(request);
+    const call = own ? undefined : this.#session.call;
+    const made = await bundle({ ...request, commonJs }, settings, plugins, call);
     return { bundle: made, specifiers: specifiersOf(made, demands), demands };
   }
-}
-
-async function markCommonJs(request: BundleRequest): Promise<BundleRequest> {
-  const files = [...request.entryPoints.values()].filter((file) => file !== hostEntry);
-  const answers = await Promise.all(files.map(isCommonJs));
-  return { ...request, commonJs: new Set(files.filter((_, index) => answers[index])) };
 }

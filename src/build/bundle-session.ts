@@ -5,7 +5,9 @@ import { type BundleSurroundings, type RecalledBundle, signatureOf } from './bun
 import type { ProjectBundles } from './bundle-project.js';
 import type { BundlerCall } from './bundler-options.js';
 import { esbuild } from './esbuild.js';
+import { hostEntry } from './host-plugin.js';
 import { type InstalledPackage, InstalledPackages } from './installed-packages.js';
+import { isCommonJs } from './read-common-js.js';
 import type { ReadSharing, SharingOptions } from './sharing-plugin.js';
 
 type Context = Esbuild.BuildContext<BundlerCall>;
@@ -21,6 +23,8 @@ export class BundleSession {
   #implied: readonly InstalledPackage[] = [];
   readonly #bundles = new Map<string, RecalledBundle & { readonly signature: string }>();
   readonly #contexts = new Map<string, Promise<Context>>();
+  /** By file. */
+  readonly #commonJs = new Map<string, Promise<boolean>>();
   #sharing: SharingOptions | undefined;
   /** How esbuild is called for the project itself. */
   readonly call: CallBundler;
@@ -64,8 +68,22 @@ export class BundleSession {
     this.#bundles.set(keyOf(request, wantedNames), { ...made, signature });
   }
 
+  /** Those of the entry points that are CommonJS modules. */
+  async findCommonJs({ entryPoints }: BundleRequest): Promise<Set<string>> {
+    const files = [...entryPoints.values()].filter((file) => file !== hostEntry);
+    const answers = await Promise.all(files.map((file) => this.#isCommonJs(file)));
+    return new Set(files.filter((_, index) => answers[index]));
+  }
+
+  #isCommonJs(file: string): Promise<boolean> {
+    const known = this.#commonJs.get(file) ?? isCommonJs(file);
+    this.#commonJs.set(file, known);
+    return known;
+  }
+
   /** Forgets the bundles that were made of any of these files, absolute. */
   forget(files: ReadonlySet<string>): void {
+    for (const file of files) this.#commonJs.delete(file);
     for (const [key, { bundle }] of this.#bundles) {
       if (bundle.inputs.some((file) => files.has(file))) this.#bundles.delete(key);
     }

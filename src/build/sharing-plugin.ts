@@ -1,4 +1,4 @@
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { ImportKind, OnResolveArgs, OnResolveResult, Plugin, PluginBuild, ResolveResult } from 'esbuild';
 import { packageNameOf } from '../core/package-name.js';
 import { createCommonJsEntry, createRequireShim } from './common-js-entry.js';
@@ -65,19 +65,26 @@ function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: Comm
   if (!filter) return;
   const answers = new Map<string, Promise<OnResolveResult | undefined>>();
   build.onStart(() => answers.clear());
+  /** What leads into a package, which stays from build to build. */
+  const installed = new Map<string, Promise<ResolveResult>>();
+
+  const resolve = async (question: OnResolveArgs): Promise<ResolveResult> => {
+    const { path, kind, importer, namespace, resolveDir } = question;
+    const key = keyOf(question);
+    const resolving =
+      installed.get(key) ??
+      build.resolve(path, { kind, importer, namespace, resolveDir, with: question.with, pluginData: ours });
+    const resolved = await resolving;
+    if (resolved.errors.length === 0 && resolved.path.includes(`${sep}node_modules${sep}`))
+      installed.set(key, resolving);
+    return resolved;
+  };
 
   const decide = async (question: OnResolveArgs): Promise<OnResolveResult | undefined> => {
-    const { path, kind, importer, namespace, resolveDir } = question;
+    const { path, kind } = question;
     const sharing = read();
     const { shared, demands } = sharing;
-    const resolved = await build.resolve(path, {
-      kind,
-      importer,
-      namespace,
-      resolveDir,
-      with: question.with,
-      pluginData: ours,
-    });
+    const resolved = await resolve(question);
     if (resolved.errors.length > 0) return leaveAbsent(question, sharing);
     const one = shared.isSkipped(path) ? undefined : packageOf(resolved, sharing);
     const wanted = one && (await ownNameOf(question, resolved.path, one, build));
@@ -91,7 +98,7 @@ function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: Comm
 
   build.onResolve({ filter }, (question) => {
     if (question.pluginData === ours || !moduleKinds.has(question.kind) || question.namespace === shimmed) return;
-    const key = `${question.kind}\0${question.resolveDir}\0${question.path}`;
+    const key = keyOf(question);
     const known = answers.get(key) ?? decide(question);
     answers.set(key, known);
     return known;
@@ -101,6 +108,10 @@ function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: Comm
     contents: createRequireShim(path, pluginData),
     loader: 'js',
   }));
+}
+
+function keyOf({ kind, resolveDir, path }: OnResolveArgs): string {
+  return `${kind}\0${resolveDir}\0${path}`;
 }
 
 function wrapEntryPoints(build: PluginBuild, read: ReadSharing, reader: CommonJsReader): void {

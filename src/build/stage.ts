@@ -11,7 +11,8 @@ export interface OutputFile {
   readonly contents: Uint8Array | string;
 }
 
-const stagePrefix = '.federation-stage-';
+/** How what is not in its place yet is called. */
+export const stagePrefix = '.federation-stage-';
 /** In a stage: what is about to be moved out of it. */
 const listName = 'moving.json';
 

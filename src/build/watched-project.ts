@@ -8,6 +8,7 @@ import { configNames } from './load-config.js';
 import { type MadeProject, makeProject } from './make-project.js';
 import { type Project, readProject } from './read-project.js';
 import type { WatchedBuild, WatchOptions } from './watch.js';
+import { writeChanges } from './write-changes.js';
 import { writeOutput } from './write-output.js';
 
 /** Files by which package managers note what they have installed. */
@@ -26,8 +27,8 @@ export class WatchedProject {
   #session: BundleSession | undefined;
   /** Sources of the last build that succeeded. */
   #inputs: ReadonlySet<string> = new Set();
-  /** What was written last: bytes that are the same ones need not be compared. */
-  #written: BuildResult['files'] = [];
+  /** What was written last. */
+  #written: BuildResult | undefined;
 
   constructor(options: Omit<WatchOptions, 'signal'>) {
     this.#options = options;
@@ -76,11 +77,16 @@ export class WatchedProject {
     this.#session.forget(changes);
     const made = await makeProject(this.#project, { session: this.#session, buildNotificationsEndpoint });
     if (write) {
-      const { keep } = this.#project.settings;
-      await writeOutput(made.result.outDir, made.result.files, { keep, last: this.#written });
-      this.#written = made.result.files;
+      await this.#write(made.result, this.#project.settings.keep);
+      this.#written = made.result;
     }
     return made;
+  }
+
+  async #write({ outDir, files }: BuildResult, keep: number): Promise<void> {
+    const last = this.#written?.outDir === outDir ? this.#written.files : undefined;
+    if (last && keep === 0) writeChanges(outDir, files, last);
+    else await writeOutput(outDir, files, { keep, ...(last && { last }) });
   }
 
   async #read(isServed: boolean): Promise<Project> {
