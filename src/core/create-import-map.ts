@@ -138,7 +138,8 @@ function addRemotes(
     }
   }
   for (const { name } of [...entries].sort((a, b) => a.base.length - b.base.length)) {
-    addRules(imports, scopes, homes.get(name)?.scopes ?? [], wanted.get(name) ?? []);
+    const rules = wanted.get(name);
+    if (rules?.size) addRules(imports, scopes, homes.get(name)?.scopes ?? [], rules);
   }
 }
 

@@ -260,44 +260,7 @@ const versions: readonly Case[] = [
   })),
 ];
 
-/** Module Federation's edge cases of peers.md, with our outcome. */
-const moduleFederation: readonly Case[] = [
-  {
-    title: 'four versions for one range: the newest that fits',
-    entries: ['1.0.0', '1.5.0', '1.2.0', '2.0.0'].map((version, index) =>
-      remote(`r${index}`, { a: `${version} ^${version[0]}.0.0` }),
-    ),
-    expected: [
-      'r0: a 1.5.0 of r1 (shared)',
-      'r1: a 1.5.0 of r1 (own-shared)',
-      'r2: a 1.5.0 of r1 (shared)',
-      'r3: a 2.0.0 of r3 (range)',
-    ],
-  },
-  {
-    title: 'a host on 18.2, remotes on 18.3 and 19: the host stays, 18.3 joins it, 19 is alone',
-    entries: [remote('r1', { react: '18.3.1 ^18.0.0' }), remote('r2', react19)],
-    options: { host: shell },
-    expected: [
-      'shell: react 18.2.0 of shell (host)',
-      'r1: react 18.2.0 of shell (shared)',
-      'r2: react 19.2.0 of r2 (range)',
-    ],
-  },
-  {
-    title: 'a singleton in the host, none in the remote: each gets what it accepts',
-    entries: [remote('r1', { react: { version: '19.0.0', range: '^19.0.0', singleton: false } })],
-    options: { host: shell },
-    expected: ['shell: react 18.2.0 of shell (host)', 'r1: react 19.0.0 of r1 (range)'],
-  },
-  {
-    title: 'only a release candidate: nobody else is given it',
-    entries: [remote('a', { b: '1.5.0-rc.1 1.5.0-rc.1' }), remote('c', { b: '1.4.0 ^1.4.0' })],
-    expected: ['a: b 1.5.0-rc.1 of a (own-shared)', 'c: b 1.4.0 of c (range)'],
-  },
-];
-
-for (const [about, cases] of Object.entries({ flags, coupled, versions, moduleFederation })) {
+for (const [about, cases] of Object.entries({ flags, coupled, versions })) {
   describe(`negotiate: ${about}`, () => {
     for (const { title, entries, options = {}, expected, warnings = [] } of cases) {
       it(title, () => {
