@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
+import { measureRebuilds } from './build/measure-rebuilds.js';
 import { createFixtures, type Fixture } from './build-fixtures.js';
 import { median } from './median.js';
 
@@ -39,7 +40,10 @@ const contestants: readonly Contestant[] = [
 ];
 
 await execute('npx', ['tsc', '-b', 'src/cli'], { cwd: repository });
-for (const fixture of await createFixtures()) await measure(fixture);
+for (const fixture of await createFixtures()) {
+  await measure(fixture);
+  await measureRebuilds(fixture, Number(values.rounds));
+}
 
 async function measure(fixture: Fixture): Promise<void> {
   const times = new Map<Contestant, number[]>(contestants.map((one) => [one, []]));
