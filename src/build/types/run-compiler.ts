@@ -1,11 +1,11 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, parse, resolve } from 'node:path';
+import { join, parse, sep } from 'node:path';
 import type { SourceProblem } from '../build-error.js';
 import type { BuildSettings } from '../build-settings.js';
 import { findCacheFolder } from '../bundle-cache.js';
+import { findTsconfig } from './find-tsconfig.js';
+import { runProcess } from './run-process.js';
 
 /** What the compiler made. */
 export interface CompiledDeclarations {
@@ -29,12 +29,14 @@ export interface CompiledDeclarations {
 export async function runCompiler(
   compiler: string,
   files: readonly string[],
-  { root, outDir, esbuild }: Pick<BuildSettings, 'root' | 'outDir' | 'esbuild'>,
+  settings: Pick<BuildSettings, 'root' | 'outDir' | 'esbuild'>,
 ): Promise<CompiledDeclarations> {
+  const { root, outDir } = settings;
   const folder = await createFolder(root);
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
-    const base = esbuild.tsconfig === undefined ? findTsconfig(root) : resolve(root, esbuild.tsconfig);
+    const [first = ''] = files;
+    const { file: base, ambient } = await findTsconfig(first, compiler, settings);
     const config = {
       ...(base !== undefined && { extends: base }),
       compilerOptions: {
@@ -44,19 +46,14 @@ export async function runCompiler(
         // So that each declaration is found by the path of its source, wherever that is.
         rootDir: parse(root).root,
       },
-      files,
-      // What is declared for all files, as in `declare module '*.svg'`.
-      include: [`${root}/**/*.d.ts`],
-      exclude: ['node_modules', 'bower_components', 'jspm_packages'].map((name) => `${root}/**/${name}`).concat(outDir),
+      // The build before may have left declarations of the same modules.
+      files: [...files, ...ambient.filter((file) => !file.startsWith(outDir + sep))],
+      include: [],
       references: [],
     };
     const configFile = join(folder, 'tsconfig.json');
     await writeFile(configFile, JSON.stringify(config));
-    const output = await run(
-      process.execPath,
-      [compiler, '--project', configFile, '--pretty', 'false', '--locale', 'en'],
-      root,
-    );
+    const output = await runProcess([compiler, '--project', configFile, '--pretty', 'false', '--locale', 'en'], root);
     return { folder: join(folder, 'out'), problems: readProblems(output), remove };
   } catch (error) {
     await remove();
@@ -98,25 +95,6 @@ const written = {
   checkJs: false,
   skipLibCheck: true,
 };
-
-function findTsconfig(root: string): string | undefined {
-  for (let folder = root; ; folder = dirname(folder)) {
-    const file = join(folder, 'tsconfig.json');
-    if (existsSync(file)) return file;
-    if (folder === dirname(folder)) return undefined;
-  }
-}
-
-/** The compiler ends with an error also if it wrote everything, so that only what it says counts. */
-function run(program: string, parameters: readonly string[], cwd: string): Promise<string> {
-  return new Promise((resolveOutput) => {
-    execFile(program, parameters, { cwd, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-      // Of a compiler that broke, or could not be started, that is all there is.
-      const broke = error && stdout === '' ? stderr || error.message : '';
-      resolveOutput(stdout + broke);
-    });
-  });
-}
 
 const located = /^(?<file>.+?)\((?<line>\d+),(?<column>\d+)\): error (?<text>.*)$/;
 

@@ -158,6 +158,31 @@ describe('the declarations of exposed modules', () => {
     assert.match(textOf(built, 'types/M.d.ts'), /m = 1/);
   });
 
+  it('know what is declared for all files, by the tsconfig.json that has the module', async () => {
+    const built = await buildTyped({
+      files: {
+        'src/m.tsx': "import logo from './logo.svg'; export const address = logo; export const view = <p />;",
+        'src/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+        'env.d.ts':
+          "declare module '*.svg' { const address: 'svg'; export default address; }\ndeclare namespace JSX { interface IntrinsicElements { p: object } interface Element { isView: true } }",
+        'tsconfig.json': { files: [], references: [{ path: './tsconfig.app.json' }] },
+        'tsconfig.app.json': {
+          compilerOptions: {
+            composite: true,
+            jsx: 'preserve',
+            module: 'esnext',
+            moduleResolution: 'bundler',
+            types: [],
+          },
+          include: ['src', 'env.d.ts'],
+        },
+      },
+      config: { exposes: { './M': 'src/m.tsx' }, esbuild: { jsx: 'transform' } },
+    });
+    assert.deepEqual(built.warnings, []);
+    assert.match(textOf(built, 'types/M.d.ts'), /address: "svg"/);
+  });
+
   it('leave no trace of the compiler in the project', async () => {
     const { project } = await buildTyped({ files: { 'src/m.js': 'export const m = 1;', 'node_modules/.keep': '' } });
     assert.deepEqual(

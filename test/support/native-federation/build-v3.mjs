@@ -26,6 +26,8 @@ for (const [name, options] of Object.entries(JSON.parse(process.argv[2]))) {
       federationConfig: config,
       entryPoint: 'src/greeting.js',
       dev: name === 'v3-dev',
+      // Where its development server would tell of builds; the tests have none.
+      buildNotifications: { enable: true, endpoint: '/@angular-architects/native-federation:build-notifications' },
     },
     adapter: esBuildAdapter,
   });
