@@ -60,7 +60,9 @@ export function pagePlugin({ root, manifest, ignored = [] }: PagePluginOptions =
       if (!context.response.is('html') || typeof context.body !== 'string') return undefined;
       const tag = `<script src="${scriptPath}"></script>`;
       const hasHead = /<head(?:\s[^>]*)?>/i.test(context.body);
-      return hasHead ? context.body.replace(/<head(?:\s[^>]*)?>/i, `$&${tag}`) : tag + context.body;
+      const body = hasHead ? context.body.replace(/<head(?:\s[^>]*)?>/i, `$&${tag}`) : tag + context.body;
+      // The server would keep it until its own watcher tells of a change, and that one is off.
+      return { body, transformCache: false };
     },
     serverStop() {
       ending.abort();
