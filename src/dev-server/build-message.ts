@@ -9,7 +9,7 @@ export type BuildMessage =
   | { readonly type: 'federation-rebuild-error'; readonly remote: string; readonly error: BuildMessageError };
 
 /** Why a build failed. */
-export interface BuildMessageError {
+interface BuildMessageError {
   /** Of a `BuildError`; else missing. */
   readonly code?: string;
   readonly message: string;

@@ -17,15 +17,14 @@ export class Workshop {
   }
 
   /**
-   * Writes and serves projects, and opens a page with one tag for each.
+   * Writes and serves projects, and opens a page.
    *
    * @param projects - Each needs a config, whose name is that of its folder.
+   * @param createHtml - What stands in the body; default: a host, and one tag for each remote.
    */
-  static async open(projects: ProjectFiles): Promise<Workshop> {
+  static async open(projects: ProjectFiles, createHtml: (manifest: object) => string = createTags): Promise<Workshop> {
     const { id, manifest } = await ask('start', { projects });
-    const tags = Object.keys(manifest).map((name) => `<federation-remote remote="${name}"></federation-remote>`);
-    const inline = `<script type="federation-manifest">${JSON.stringify(manifest)}</script>`;
-    const html = `<federation-host retry="0">${inline}</federation-host>${tags.join('')}`;
+    const html = createHtml(manifest);
     const frame = document.createElement('iframe');
     frame.style.cssText = 'width: 800px; height: 500px';
     frame.src = `/__develop/page?html=${encodeURIComponent(html)}`;
@@ -67,6 +66,12 @@ export class Workshop {
     this.#frame.remove();
     await ask('stop', { id: this.#id });
   }
+}
+
+function createTags(manifest: object): string {
+  const tags = Object.keys(manifest).map((name) => `<federation-remote remote="${name}"></federation-remote>`);
+  const inline = `<script type="federation-manifest">${JSON.stringify(manifest)}</script>`;
+  return `<federation-host retry="0">${inline}</federation-host>${tags.join('')}`;
 }
 
 async function ask(action: string, body: object): Promise<{ id: string; manifest: Record<string, string> }> {
