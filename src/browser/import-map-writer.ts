@@ -52,7 +52,7 @@ export class ImportMapWriter {
   }
 
   async #writeArrived(): Promise<void> {
-    const { arrived, agreement: committed, importMap } = this.#store.state;
+    const { arrived, agreement: committed, importMap, remotes } = this.#store.state;
     const host = [...(committed?.entries ?? []), ...arrived].find(({ name }) => name === hostName);
     // Firefox takes one map: not an empty one.
     if (arrived.length === 0) return;
@@ -63,6 +63,7 @@ export class ImportMapWriter {
       const agreement = negotiate(arrived, {
         strict,
         prefer,
+        order: [...remotes.keys()],
         ...(committed && { committed }),
         ...(entry && host && { host }),
       });

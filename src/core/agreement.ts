@@ -8,7 +8,7 @@ import type { RemoteEntry } from './remote-entry.js';
  * document, the `committed` argument of the next negotiation.
  */
 export interface Agreement {
-  /** All that run, in the order of their arrival; those that arrived together: the host first, then by name. */
+  /** All that run, in the order of their arrival; those that arrived together: the host first, then as the manifest has them. */
   readonly entries: readonly RemoteEntry[];
   /** How many of `entries` had arrived by the end of each negotiation, as in `[3, 5]`. */
   readonly arrivals: readonly number[];

@@ -117,6 +117,17 @@ const flags: readonly Case[] = [
     ],
   },
   {
+    title: 'takes the copy of the first in the manifest, where all else is equal',
+    entries: [remote('a', { lit: '3.3.3 ^3.0.0' }), remote('b', { lit: '3.3.3 ^3.0.0' })],
+    options: { order: ['b', 'a'] },
+    expected: ['b: lit 3.3.3 of b (own-shared)', 'a: lit 3.3.3 of b (shared)'],
+  },
+  {
+    title: 'takes the copy of the first by name, where the manifest says nothing',
+    entries: [remote('b', { lit: '3.3.3 ^3.0.0' }), remote('a', { lit: '3.3.3 ^3.0.0' })],
+    expected: ['a: lit 3.3.3 of a (own-shared)', 'b: lit 3.3.3 of a (shared)'],
+  },
+  {
     title: 'prefers what is smaller, if told so by nobody',
     entries: [
       remote('a', { lit: { version: '3.1.0', range: '^3.0.0', bytes: 10_000 } }),

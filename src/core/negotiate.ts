@@ -19,6 +19,8 @@ export interface NegotiationOptions {
   readonly strict?: boolean;
   /** What to prefer among the answers that keep all promises; default `fewest-bytes`. */
   readonly prefer?: Objective;
+  /** Names in the order of the manifest: where all else is equal, the first provides. Default: by name. */
+  readonly order?: readonly string[];
   /** What the page already uses: it stays as it is, and costs nothing. Leave out on the first call. */
   readonly committed?: Agreement;
 }
@@ -27,7 +29,7 @@ export interface NegotiationOptions {
  * Decides which copy of each shared package each remote uses, so that every promise of docs/negotiation.md is kept
  * and as little as possible is downloaded.
  *
- * The order of the entries decides nothing. Decisions already committed are never changed, because a browser does not
+ * The order in which the entries are given decides nothing. Decisions already committed are never changed, because a browser does not
  * let go of a mapping.
  *
  * @param entries - All remotes, or the new ones only: those that are committed are left as they are.
@@ -42,8 +44,8 @@ export interface NegotiationOptions {
  * Runs anywhere: pure.
  */
 export function negotiate(entries: readonly RemoteEntry[], options: NegotiationOptions = {}): Agreement {
-  const { host, strict = false, prefer = 'fewest-bytes', committed } = options;
-  let arriving = arrive(entries, host, committed);
+  const { host, strict = false, prefer = 'fewest-bytes', committed, order } = options;
+  let arriving = arrive(entries, host, committed, order);
   const failures = new Map<string, FederationError>(committed?.failures);
   for (const { name } of arriving) failures.delete(name);
   for (;;) {

@@ -16,6 +16,11 @@ describe('arrive', () => {
     assert.equal(names(arrive([b, a, c] as never, c, undefined)), 'c,a,b');
   });
 
+  it('orders them as the manifest does, and those that it does not name after them', () => {
+    assert.equal(names(arrive([a, b, c] as never, undefined, undefined, ['c', 'z', 'b'])), 'c,b,a');
+    assert.equal(names(arrive([c, b, a] as never, undefined, undefined, ['c', 'z', 'b'])), 'c,b,a');
+  });
+
   it('leaves out what is committed, and what is given twice', () => {
     assert.equal(names(arrive([c, b, b, a] as never, undefined, negotiate([a]))), 'b,c');
   });
