@@ -75,6 +75,10 @@ export function toMount(component: unknown, react: React): AppMount {
       root.unmount();
       tellDrawn();
     };
+    // What waits for its code, or its data, may never be drawn.
+    given.signal.addEventListener('abort', () => {
+      for (const drawing of settle()) drawing.reject(given.signal.reason);
+    });
     try {
       await draw(given.props, given);
     } catch (error) {
