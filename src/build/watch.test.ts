@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
+import type { Plugin } from 'esbuild';
 import { createProject, type Files, type Project } from '../../test/node/support/create-project.js';
 import { build } from './build.js';
 import type { BuildError } from './build-error.js';
@@ -111,6 +112,28 @@ describe('watch', () => {
       await next();
       await rm(`${project.root}/src/part.js`);
       assert.equal(codeOf(await next()), 'import-unresolved');
+    });
+  });
+
+  it('builds again when a file changes that only a plugin reads', async () => {
+    const project = await createProject({ files: { ...files, 'words/greeting.txt': 'hello' } });
+    const file = `${project.root}/words/greeting.txt`;
+    const plugin: Plugin = {
+      name: 'words',
+      setup(build) {
+        build.onResolve({ filter: /^words$/ }, ({ path }) => ({ path, namespace: 'words' }));
+        build.onLoad({ filter: /.*/, namespace: 'words' }, async () => ({
+          contents: `export const words = '${await readFile(file, 'utf8')}';`,
+          watchFiles: [file],
+        }));
+      },
+    };
+    await project.write({ 'src/part.js': "export * from 'words';" });
+    const config = { name: 'cart', exposes: { './Cart': './src/cart.js' }, esbuild: { plugins: [plugin] } };
+    await start(project, { config }, async (next) => {
+      assert.match(textOf(await next()), /hello/);
+      await project.write({ 'words/greeting.txt': 'good day' });
+      assert.match(textOf(await next()), /good day/);
     });
   });
 

@@ -6,6 +6,7 @@ import { FileChanges } from './file-changes.js';
 import { foldersBelow } from './folders-below.js';
 import { configNames } from './load-config.js';
 import { type MadeProject, makeProject } from './make-project.js';
+import { noteWatchFiles } from './note-watch-files.js';
 import { type Project, readProject } from './read-project.js';
 import type { WatchedBuild, WatchOptions } from './watch.js';
 import { writeChanges } from './write-changes.js';
@@ -27,6 +28,10 @@ export class WatchedProject {
   #session: BundleSession | undefined;
   /** Sources of the last build that succeeded. */
   #inputs: ReadonlySet<string> = new Set();
+  /** What plugins read besides. */
+  readonly #noted: Readonly<Record<'file' | 'folder', Set<string>>> = { file: new Set(), folder: new Set() };
+  /** Is done when the last build is in the cache. */
+  #kept: Promise<unknown> = Promise.resolve();
   /** What was written last. */
   #written: BuildResult | undefined;
 
@@ -67,6 +72,7 @@ export class WatchedProject {
 
   async close(): Promise<void> {
     this.#changes.close();
+    await this.#kept;
     await this.#session?.dispose();
   }
 
@@ -76,6 +82,7 @@ export class WatchedProject {
     this.#session ??= new BundleSession(true);
     this.#session.forget(changes);
     const made = await makeProject(this.#project, { session: this.#session, buildNotificationsEndpoint });
+    this.#kept = made.kept;
     if (write) {
       await this.#write(made.result, this.#project.settings.keep);
       this.#written = made.result;
@@ -90,9 +97,14 @@ export class WatchedProject {
   }
 
   async #read(isServed: boolean): Promise<Project> {
-    const project = await readProject(this.#options);
+    const { settings, configFile } = await readProject(this.#options);
+    const plugins = settings.esbuild.plugins?.map((plugin) =>
+      noteWatchFiles(plugin, (path, kind) => this.#noted[kind].add(path)),
+    );
+    const esbuild = { ...settings.esbuild, ...(plugins && { plugins }) };
     // The hashes of new files would need a further import map, which Firefox does not take.
-    return isServed ? { ...project, settings: { ...project.settings, integrity: false } } : project;
+    const integrity = settings.integrity && !isServed;
+    return { configFile, settings: { ...settings, esbuild, integrity } };
   }
 
   async #forget(): Promise<void> {
@@ -104,12 +116,12 @@ export class WatchedProject {
   /** @param since - Files that have changed after this moment, in milliseconds, count as changed at once. */
   #follow(since: number, folders: readonly string[]): void {
     const files = new Set([...this.#decisiveFiles(), ...this.#sources()]);
-    this.#changes.follow(files, folders);
+    this.#changes.follow(files, [...folders, ...this.#noted.folder]);
     for (const file of files) if (changedAt(file) > since) this.#changes.add(file);
   }
 
   #sources(): string[] {
-    return [...this.#inputs].filter((file) => !file.includes(`${sep}node_modules${sep}`));
+    return [...this.#inputs, ...this.#noted.file].filter((file) => !file.includes(`${sep}node_modules${sep}`));
   }
 
   /** The config, the package.json files that count, and what tells of a new installation. */
