@@ -20,8 +20,10 @@ export function preloadFiles(
   const { crossOrigin = null, referrerPolicy = '', fetchPriority = 'auto' } = options;
   for (const href of urls) {
     const link = document.createElement('link');
-    const integrity = hashes?.get(href) ?? '';
-    Object.assign(link, { rel, as, nonce, crossOrigin, referrerPolicy, fetchPriority, integrity, href });
+    const hash = hashes?.get(href);
+    // Not even an empty one otherwise: that would keep a browser from what the import map says.
+    if (hash) link.integrity = hash;
+    Object.assign(link, { rel, as, nonce, crossOrigin, referrerPolicy, fetchPriority, href });
     link.onload = link.onerror = () => link.remove();
     document.head.append(link);
   }

@@ -67,7 +67,10 @@ export class RescueLoader {
     for (const importModule of this.#waysTo(request)) {
       if (failure && !failure.isMended) break;
       try {
-        return { namespace: await importModule() };
+        const namespace = await importModule();
+        // As in importNatively().
+        Object.values(namespace);
+        return { namespace };
       } catch (cause) {
         failure = await this.#explain(cause, request);
       }
