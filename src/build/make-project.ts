@@ -1,4 +1,5 @@
 import type { BuildResult, WrittenFile } from './build.js';
+import type { BuildSettings } from './build-settings.js';
 import { bundleProject, type ProjectBundles } from './bundle-project.js';
 import type { BundleSession } from './bundle-session.js';
 import { collectWarnings } from './collect-warnings.js';
@@ -9,7 +10,7 @@ import { entryFileName } from './past-builds.js';
 import { readCatalogs } from './read-catalogs.js';
 import type { Project } from './read-project.js';
 import type { RemoteEntryDocument } from './remote-entry-document.js';
-import { type DeclaredTypes, declareTypes } from './types/declare-types.js';
+import type { DeclaredTypes } from './types/declare-types.js';
 
 /** What came of a project, in memory. */
 export interface MadeProject {
@@ -37,7 +38,7 @@ export async function makeProject(
   { session, buildNotificationsEndpoint }: MakeOptions = {},
 ): Promise<MadeProject> {
   // What is watched is built too often for a compiler.
-  const typing = settings.types && !session ? declareTypes(settings) : noTypes;
+  const typing = settings.types && !session ? declareTypesOf(settings) : noTypes;
   const [bundled, typed] = await Promise.allSettled([bundleProject(settings, session), typing]);
   const bundles = settledValue(bundled);
   const types = settledValue(typed);
@@ -55,6 +56,11 @@ export async function makeProject(
   const notes = [...settings.notes, ...noteConsumed(entry)];
   const warnings = [...collectWarnings(bundles, { ...settings, notes }, configFile), ...types.warnings];
   return { result: { name, outDir, entry, files, warnings }, bundles, kept: bundles.kept };
+}
+
+/** Few projects want it, and it takes time to load. */
+async function declareTypesOf(settings: BuildSettings): Promise<DeclaredTypes> {
+  return (await import('./types/declare-types.js')).declareTypes(settings);
 }
 
 /** What a page must bring along, a sentence each. */

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RemoteEntryDocument } from './remote-entry-document.js';
-import { typesFolder } from './types/declare-types.js';
-import { readPublishedTypes } from './types/published-types.js';
 
 /** The file that makes an output whole: until it is in place, pages see the one before. */
 export const entryFileName = 'remoteEntry.json';
@@ -83,6 +81,9 @@ async function readWritten(folder: string, entry: unknown): Promise<string[]> {
 
 async function readTypes(folder: string, exposes: RemoteEntryDocument['exposes']): Promise<string[]> {
   const roots = exposes.flatMap(({ types }) => types ?? []);
+  if (roots.length === 0) return [];
+  const { typesFolder } = await import('./types/declare-types.js');
+  const { readPublishedTypes } = await import('./types/published-types.js');
   const inside = new RegExp(`^${typesFolder}/(?!.*\\.\\.)`);
   const texts = await readPublishedTypes(roots, async (path) =>
     inside.test(path) ? readFile(join(folder, path), 'utf8').catch(() => undefined) : undefined,

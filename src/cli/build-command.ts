@@ -5,7 +5,6 @@ import { parseParameters } from './parse-parameters.js';
 import { summarizeBuild } from './summarize-build.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
-import { watchBuild } from './watch-build.js';
 
 const help = `Usage: federation build [folder] [options]
 
@@ -61,7 +60,7 @@ export const buildCommand: Command = async (parameters, terminal) => {
   };
   if (values.watch && values.types)
     throw new UsageError('Types are not declared while watching: leave out --watch or --types.');
-  if (values.watch) return await watchBuild(options, values.json ?? false, terminal);
+  if (values.watch) return (await import('./watch-build.js')).watchBuild(options, values.json ?? false, terminal);
   return await (values.json ? buildForMachines(options, terminal) : buildForPeople(options, terminal));
 };
 
