@@ -37,7 +37,15 @@ describe('the shape of the house', () => {
     });
   }
 
-  for (const folder of ['src/core', 'src/adapters', 'src/browser', 'src/dev-server', 'src/cli', 'components']) {
+  for (const folder of [
+    'src/core',
+    'src/adapters',
+    'src/browser',
+    'src/react',
+    'src/dev-server',
+    'src/cli',
+    'components',
+  ]) {
     it(`has a test beside each source file of ${folder} that does something`, () => {
       const files = readdirSync(new URL(folder, root), { recursive: true })
         .map((file) => `${folder}/${file}`)
