@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { EmittedFile } from './name-files.js';
 
-/** The integrity metadata of all scripts and stylesheets, by path. */
+/** The integrity metadata of all files, by path; of source maps, which no page loads, there is none. */
 export function hashFiles(files: readonly EmittedFile[]): Record<string, string> {
-  const checked = files.filter(({ path }) => /\.(?:js|css)$/.test(path));
+  const checked = files.filter(({ path }) => !path.endsWith('.map'));
   return Object.fromEntries(checked.map(({ path, contents }) => [path, integrityOf(contents)]));
 }
 
