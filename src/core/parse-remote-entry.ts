@@ -1,23 +1,9 @@
 import { FederationError } from './errors.js';
-import {
-  type JsonObject,
-  listOf,
-  mapOf,
-  objectOf,
-  optional,
-  type Read,
-  readDocument,
-  readField,
-  readFlag,
-  readObject,
-  readText,
-  refuse,
-  textAs,
-  textLike,
-} from './json-shape.js';
-import { packageNameOf } from './package-name.js';
+import { fileUrl, readFile } from './file-url.js';
+import { listOf, mapOf, objectOf, optional, type Read, readDocument, readText, refuse, textAs } from './json-shape.js';
 import { parseUrl } from './parse-url.js';
 import { readIntegrity } from './read-integrity.js';
+import { readShared } from './read-shared.js';
 import type { ExposedModule, RemoteEntry, SharedEntryPoint } from './remote-entry.js';
 
 /** What the page knows of a remote before it reads the entry. */
@@ -30,23 +16,17 @@ export interface RemoteEntryOptions {
 
 /** Native Federation's name for a chunk that files import by name. */
 const chunkPrefix = '@nf-internal/';
-/** An npm name and a path in the package; so neither a URL, nor a path, nor a prefix. */
-const bareSpecifier = /^(?:@[\w.~-]+\/)?[\w~-][\w.~-]*(?:\/(?!\.\.?(?:\/|$))[\w.~@+$%-]+)*$/;
 /** What a page may ask for: names and folders, each beginning with something else than a dot. */
 const exposedKey = /^\.(?:\/[\w@$~+-][\w@$~+.-]*)+$/;
-/** File names that need no URL parser to be sure that they stay below their directory. */
-const plainFileName = /^(?:[\w@+~-][\w@.+~-]*\/)*[\w@+~-][\w@.+~-]*$/;
 
 const readTexts = listOf(readText);
 const readOptional = optional(readText);
 const readBytes: Read<number> = (value) =>
   typeof value === 'number' && value >= 0 ? value : refuse(value, 'a number of bytes');
-const readSpecifier = textLike('a name like "lit" or "lit/decorators.js"', bareSpecifier);
 const readKey = textAs('a name like "./Cart"', (name) => {
   const key = name.startsWith('./') ? name : `./${name}`;
   return exposedKey.test(key) ? key : undefined;
 });
-const readFile = textAs('a file below the directory of the entry', fileUrl);
 const readFiles = listOf(readFile);
 const readPackages = mapOf(objectOf({ version: readText, dependencies: mapOf(readText) }));
 const readNamedFile: Read<readonly [file: string, url: string]> = (value, base) => [
@@ -66,17 +46,6 @@ const readExposed = objectOf({
 const readModule: Read<ExposedModule> = (value, base) => {
   const { outFileName: url, element, contract, types, ...exposed } = readExposed(value, base);
   return { ...exposed, url, ...(element && { element }), ...(contract && { contract }), ...(types && { types }) };
-};
-
-const readEntries = optional(mapOf(readFile, readSpecifier));
-
-/** Reads one entry point, or all that a dense group holds: field by field, because a page has thousands of them. */
-const readShared: Read<SharedEntryPoint | SharedEntryPoint[]> = (value, base) => {
-  const item = readObject(value);
-  const specifier = readField(item, 'packageName', readSpecifier);
-  const entries = readField(item, 'entries', readEntries, base);
-  if (!entries) return readEntryPoint(item, specifier, readField(item, 'outFileName', readFile, base));
-  return Array.from(entries, ([name, url]) => readEntryPoint(item, name, url));
 };
 
 const readEntry = objectOf({
@@ -137,7 +106,7 @@ function createEntry(
   const { name: alias, exposes, shared, chunks, packages, files, integrity, buildNotificationsEndpoint } = fields;
   requireUnique(exposes);
   const name = wanted ?? alias ?? refuse(alias, 'a string', '.name');
-  const entryPoints = shared.flat();
+  const entryPoints = shared.some(Array.isArray) ? shared.flat() : (shared as SharedEntryPoint[]);
   const listed = entryPoints.filter(isChunk);
   const endpoint = endpointOf(buildNotificationsEndpoint, url);
   return {
@@ -165,20 +134,6 @@ function requireUnique(exposes: readonly ExposedModule[]): void {
   for (const { key } of exposes) if (keys.size === keys.add(key).size) refuse(key, 'each key once', '.exposes');
 }
 
-function readEntryPoint(item: JsonObject, specifier: string, url: string): SharedEntryPoint {
-  return {
-    specifier,
-    packageName: packageNameOf(specifier),
-    url,
-    version: readField(item, 'version', readOptional),
-    requiredVersion: readField(item, 'requiredVersion', readOptional),
-    singleton: readField(item, 'singleton', readFlag),
-    strictVersion: readField(item, 'strictVersion', readFlag),
-    shareScope: readField(item, 'shareScope', readOptional),
-    pool: readField(item, 'pool', readOptional),
-  };
-}
-
 function isChunk({ specifier }: SharedEntryPoint): boolean {
   return specifier.startsWith(chunkPrefix);
 }
@@ -186,14 +141,6 @@ function isChunk({ specifier }: SharedEntryPoint): boolean {
 /** The name by which files import a chunk. */
 function chunkName(file: string): string {
   return chunkPrefix + file.replace(/^\.\//, '').replace(/\.[cm]?js$/, '');
-}
-
-function fileUrl(name: string, base: string): string | undefined {
-  if (plainFileName.test(name)) return base + name;
-  // The URL parser would strip or turn these, so that another file than the one written would be fetched.
-  if (/[\0-\x20#\\]/.test(name)) return undefined;
-  const href = parseUrl(name, base)?.href;
-  return href?.startsWith(base) && href !== base ? href : undefined;
 }
 
 /** Where the dev server of a remote announces its builds; only the remote's own origin may. */
