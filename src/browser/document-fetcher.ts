@@ -2,24 +2,19 @@ import { type Manifest, type ManifestRemote, parseManifest } from '../core/manif
 import { parseRemoteEntry } from '../core/parse-remote-entry.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import { AddressPolicy } from './address-policy.js';
-import type {
-  EntryOptions,
-  FederationOptions,
-  ManifestOptions,
-  ManifestSource,
-  RemoteSource,
-} from './federation-api.js';
+import type { CompleteOptions } from './complete-options.js';
+import type { EntryOptions, ManifestOptions, ManifestSource, RemoteSource } from './federation-api.js';
 import type { NamedRemote } from './federation-state.js';
 import { type FetchedJson, fetchJson } from './fetch-json.js';
 
 /** The manifests and remote entries of one page: fetched as its options say, from where they allow, and checked. */
 export class DocumentFetcher {
-  readonly #options: FederationOptions;
+  readonly #options: CompleteOptions;
   readonly #policy: AddressPolicy;
   /** What the addresses of the page are relative to. */
   readonly #base: string;
 
-  constructor(options: FederationOptions) {
+  constructor(options: CompleteOptions) {
     this.#options = options;
     this.#policy = new AddressPolicy(options.allow);
     this.#base = new URL(options.base ?? '', document.baseURI).href;
@@ -83,7 +78,7 @@ export class DocumentFetcher {
   }
 
   #fetch(url: string, options: ManifestOptions & EntryOptions, remote?: string): Promise<FetchedJson> {
-    const { timeout = 10_000, retry = 2 } = this.#options;
+    const { timeout, retry } = this.#options;
     const init = {
       // What a deploy has replaced must not come from a cache, whatever the server's headers say.
       cache: 'no-cache',

@@ -3,7 +3,7 @@ import type { FederationError } from '../core/errors.js';
 import { importMapAdditions } from '../core/import-map-additions.js';
 import { negotiate } from '../core/negotiate.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
-import type { FederationOptions } from './federation-api.js';
+import type { CompleteOptions } from './complete-options.js';
 import { WarningEvent } from './federation-events.js';
 import type { FederationStore, RemoteRecord } from './federation-state.js';
 import type { ModuleLoader } from './module-loader.js';
@@ -13,13 +13,13 @@ export const hostName = 'host';
 
 /** The last step before modules can be loaded: what has arrived goes into the page's import map. */
 export class ImportMapWriter {
-  readonly #options: FederationOptions;
+  readonly #options: CompleteOptions;
   readonly #store: FederationStore;
   readonly #modules: ModuleLoader;
   /** One map after the other: each is negotiated against what the page was given before. */
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(options: FederationOptions, store: FederationStore, modules: ModuleLoader) {
+  constructor(options: CompleteOptions, store: FederationStore, modules: ModuleLoader) {
     this.#options = options;
     this.#store = store;
     this.#modules = modules;
@@ -58,7 +58,7 @@ export class ImportMapWriter {
     if (arrived.length === 0) return;
     this.#store.change({ arrived: [] });
     this.#store.mark('entries');
-    const { strict = false, prefer = 'fewest-bytes', entry } = this.#options;
+    const { strict, prefer, entry } = this.#options;
     try {
       const agreement = negotiate(arrived, {
         strict,

@@ -5,6 +5,7 @@ import { createPreloadPlan } from '../core/preload-plan.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import { resolveSpecifier } from '../core/resolve-specifier.js';
 import { createBuildFollower, type FollowBuilds } from './build-follower.js';
+import { type CompleteOptions, completeOptions } from './complete-options.js';
 import { DocumentFetcher } from './document-fetcher.js';
 import type {
   EntryOptions,
@@ -24,7 +25,6 @@ import type {
 import { RemoteEvent } from './federation-events.js';
 import { FederationStore } from './federation-state.js';
 import { findExposed } from './find-exposed.js';
-import { findNonce } from './find-nonce.js';
 import { hostName, ImportMapWriter } from './import-map-writer.js';
 import { ModuleLoader } from './module-loader.js';
 import { preloadFiles } from './preload-files.js';
@@ -34,7 +34,7 @@ import { settleWithin } from './settle-within.js';
 /** {@link Federation}, for the document that this script runs in. */
 export class PageFederation extends EventTarget implements Federation {
   readonly ready: Promise<Federation>;
-  readonly #options: FederationOptions;
+  readonly #options: CompleteOptions;
   readonly #store: FederationStore;
   readonly #documents: DocumentFetcher;
   readonly #modules: ModuleLoader;
@@ -43,13 +43,14 @@ export class PageFederation extends EventTarget implements Federation {
 
   constructor(options: FederationOptions) {
     super();
-    const { nonce = findNonce(), trustedTypesPolicy = 'federation', polyfill = 'auto', manifest, entry } = options;
-    this.#options = options;
+    const { manifest, entry } = options;
+    const complete = completeOptions(options);
+    this.#options = complete;
     this.#store = new FederationStore((event) => this.dispatchEvent(event));
-    this.#documents = new DocumentFetcher(options);
-    this.#modules = new ModuleLoader({ nonce, trustedTypesPolicy, polyfill });
-    const writer = new ImportMapWriter(options, this.#store, this.#modules);
-    this.#remotes = new RemoteRegistry(options, this.#store, this.#documents, writer);
+    this.#documents = new DocumentFetcher(complete);
+    this.#modules = new ModuleLoader(complete);
+    const writer = new ImportMapWriter(complete, this.#store, this.#modules);
+    this.#remotes = new RemoteRegistry(complete, this.#store, this.#documents, writer);
     this.#followBuilds = createBuildFollower({
       refetch: (remote) => this.#remotes.refetch(remote),
       replace: (rebuilt) => this.#replace(rebuilt),
@@ -86,7 +87,7 @@ export class PageFederation extends EventTarget implements Federation {
 
   // What it exports is for the types of the page to say.
   async loadModule(remote: string, module?: string, options: LoadOptions = {}): Promise<LoadedModule<never>> {
-    const { timeout = this.#options.timeout ?? 10_000, signal } = options;
+    const { timeout = this.#options.timeout, signal } = options;
     const deadline = AbortSignal.timeout(timeout);
     const loading = settleWithin(this.#loadModule(remote, module, { ...options, timeout }), deadline, () =>
       this.#timeoutOf(remote, module, timeout),
@@ -105,7 +106,7 @@ export class PageFederation extends EventTarget implements Federation {
     const { url, styles } = findExposed(entry, module);
     const how = this.#waysOf(options);
     const asLinked = { ...how, crossOrigin: how.crossOrigin ?? 'anonymous' } as const;
-    preloadFiles(styles, { rel: 'preload', as: 'style', nonce: findNonce() }, asLinked, entry.integrity);
+    preloadFiles(styles, { rel: 'preload', as: 'style', nonce: this.#options.nonce }, asLinked, entry.integrity);
     await this.#modules.preload(this.#filesOf(entry, url), how);
   }
 
@@ -124,7 +125,7 @@ export class PageFederation extends EventTarget implements Federation {
     module: string | undefined,
     options: LoadOptions & { readonly timeout: number },
   ): Promise<LoadedModule> {
-    const { timeout, retry = this.#options.retry ?? 2 } = options;
+    const { timeout, retry = this.#options.retry } = options;
     const how = { ...this.#waysOf(options), timeout, retry };
     const load = async (entry: RemoteEntry): Promise<LoadedModule> => {
       const exposed = findExposed(entry, module);

@@ -1,9 +1,10 @@
 import { FederationError } from '../core/errors.js';
 import { nearestName } from '../core/nearest-name.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
+import type { CompleteOptions } from './complete-options.js';
 import { countWaiting } from './count-waiting.js';
 import type { DocumentFetcher } from './document-fetcher.js';
-import type { EntryOptions, FederationOptions, ManifestOptions, ManifestSource } from './federation-api.js';
+import type { EntryOptions, ManifestOptions, ManifestSource } from './federation-api.js';
 import { WarningEvent } from './federation-events.js';
 import type { FederationStore, LoadedRemote, LoadingRemote, NamedRemote, RemoteRecord } from './federation-state.js';
 import { hostName, type ImportMapWriter } from './import-map-writer.js';
@@ -11,14 +12,14 @@ import { Wave } from './wave.js';
 
 /** The remotes of one page, each on its way from its name to the import map, none waiting for another for long. */
 export class RemoteRegistry {
-  readonly #options: FederationOptions;
+  readonly #options: CompleteOptions;
   readonly #store: FederationStore;
   readonly #documents: DocumentFetcher;
   readonly #writer: ImportMapWriter;
   #wave = new Wave();
   #host: Promise<unknown> = Promise.resolve();
 
-  constructor(options: FederationOptions, store: FederationStore, documents: DocumentFetcher, writer: ImportMapWriter) {
+  constructor(options: CompleteOptions, store: FederationStore, documents: DocumentFetcher, writer: ImportMapWriter) {
     this.#options = options;
     this.#store = store;
     this.#documents = documents;
@@ -159,7 +160,7 @@ export class RemoteRegistry {
     if (isHost) this.#host = fetching.catch(() => {});
     // The host is always given its own copies: as long as it may answer, nobody's patience begins.
     const answer = fetching.then(() => this.#host);
-    const wave = this.#join(answer, isHost ? undefined : (this.#options.patience ?? 500));
+    const wave = this.#join(answer, isHost ? undefined : this.#options.patience);
     const loading = this.#include(named, fetching, wave, signal);
     loading.catch(() => {});
     const wait = countWaiting((reason) => {
