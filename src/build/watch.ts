@@ -24,6 +24,8 @@ interface WatchedFacts {
   readonly duration: number;
   /** Files that had changed, absolute; none for the first build. */
   readonly changes: readonly string[];
+  /** What of the project's own files it was made of, absolute; after an error, what the last good build was. */
+  readonly sources: readonly string[];
 }
 
 /**

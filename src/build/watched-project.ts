@@ -45,16 +45,17 @@ export class WatchedProject {
   async build(changes: ReadonlySet<string>): Promise<WatchedBuild> {
     const begin = performance.now();
     const begun = Date.now();
-    const facts = (): Pick<WatchedBuild, 'duration' | 'changes'> => ({
+    const facts = (): Pick<WatchedBuild, 'duration' | 'changes' | 'sources'> => ({
       duration: performance.now() - begin,
       changes: [...changes],
+      sources: this.#sources(),
     });
     try {
       if ([...changes].some((file) => this.#isDecisive(file))) await this.#forget();
       const { result, bundles } = await this.#make(changes);
-      const built = { result, ...facts() };
       const inputs = [bundles.project, ...bundles.packages.map(({ bundle }) => bundle)].flatMap((one) => one.inputs);
       this.#inputs = new Set(inputs);
+      const built = { result, ...facts() };
       this.#follow(begun, []);
       return built;
     } catch (error) {

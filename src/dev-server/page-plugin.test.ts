@@ -16,7 +16,8 @@ async function serve(
   see: (origin: string, project: Project) => Promise<void>,
 ): Promise<void> {
   const project = await createProject({ files: { ...files, ...further } });
-  const plugin = pagePlugin({ ignored: [`${project.root}/remote`], ...options, root: project.root });
+  const isIgnored = (path: string): boolean => path.startsWith(`${project.root}/remote`);
+  const plugin = pagePlugin({ isIgnored, ...options, root: project.root });
   const server = await startServer({ port: 0, pages: project.root, plugins: [plugin], isOpen: false });
   try {
     await see(server.origin, project);

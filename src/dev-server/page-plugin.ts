@@ -13,8 +13,8 @@ export interface PagePluginOptions {
   readonly root?: string;
   /** The manifest that pages get as `federation.manifest.json`, unless the folder has one; default: none. */
   readonly manifest?: () => object | Promise<object>;
-  /** Folders, absolute, whose changes do not matter to the pages: those of remotes. Default: none. */
-  readonly ignored?: readonly string[];
+  /** Whether a change of a file or folder, absolute, does not matter to the pages: of a remote's. Default: all do. */
+  readonly isIgnored?: (path: string) => boolean;
 }
 
 const manifestName = 'federation.manifest.json';
@@ -35,7 +35,7 @@ const script = `new EventSource(${JSON.stringify(eventsPath)}).onmessage = () =>
  *
  * Runs in Node.
  */
-export function pagePlugin({ root, manifest, ignored = [] }: PagePluginOptions = {}): DevServerPlugin {
+export function pagePlugin({ root, manifest, isIgnored = () => false }: PagePluginOptions = {}): DevServerPlugin {
   const events = new EventStream();
   const ending = new AbortController();
   let folder = resolve(root ?? '.');
@@ -43,7 +43,7 @@ export function pagePlugin({ root, manifest, ignored = [] }: PagePluginOptions =
     name: 'federation-page',
     serverStart({ config }) {
       if (root === undefined) folder = resolve(config.rootDir);
-      void tellOfChanges(folder, ignored, events, ending.signal);
+      void tellOfChanges(folder, isIgnored, events, ending.signal);
     },
     async serve(context) {
       const name = context.path.slice(context.path.lastIndexOf('/') + 1);
@@ -80,11 +80,10 @@ export function pagePlugin({ root, manifest, ignored = [] }: PagePluginOptions =
 
 async function tellOfChanges(
   folder: string,
-  ignored: readonly string[],
+  isIgnored: (path: string) => boolean,
   events: EventStream,
   signal: AbortSignal,
 ): Promise<void> {
-  const isIgnored = (file: string): boolean => ignored.some((one) => file === one || file.startsWith(`${one}/`));
   const changes = new FileChanges(isIgnored);
   while (!signal.aborted) {
     changes.follow([], foldersBelow(folder, isIgnored));

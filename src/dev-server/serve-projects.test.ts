@@ -60,6 +60,23 @@ describe('folders that are served', () => {
     });
   });
 
+  it('may be a remote and a page at once, or a host: remotes are in the manifest, hosts are not', async () => {
+    const page = '<!doctype html><title>Alone</title>';
+    const files = {
+      ...remote('cart'),
+      'cart/index.html': page,
+      'host/federation.config.js': "export default { name: 'host' };",
+      'host/index.html': page,
+    };
+    await serve(files, ['cart', 'host'], async ({ projects, manifest }) => {
+      assert.deepEqual(Object.keys(manifest), ['the-cart']);
+      for (const { origin, hasPage } of projects) {
+        assert.equal(hasPage, true);
+        for (const path of ['/', '/remoteEntry.json']) assert.equal((await fetch(origin + path)).status, 200);
+      }
+    });
+  });
+
   it('show no sources of a remote', async () => {
     await serve({ ...shell, ...remote('cart') }, ['shell', 'cart'], async ({ projects }) => {
       const cart = projects[1]?.origin;

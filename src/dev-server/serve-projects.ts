@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import type { BuildOptions } from '../build/build.js';
 import { BuildError } from '../build/build-error.js';
 import { configNames } from '../build/load-config.js';
 import type { WatchedBuild } from '../build/watch.js';
-import { federationPlugin } from './federation-plugin.js';
+import { type DevServerPlugin, federationPlugin } from './federation-plugin.js';
 import { pagePlugin } from './page-plugin.js';
 import { type StartedServer, startServer } from './start-server.js';
 
@@ -49,7 +49,7 @@ export interface ServedProject {
  */
 export async function serveProjects(folders: readonly string[], options: ServeOptions = {}): Promise<ServedProjects> {
   const { port = 4200, isOpen = false } = options;
-  const names = new Map<string, string>();
+  const latest = new Map<string, WatchedBuild>();
   const plans = folders.map((folder) => planFolder(resolve(folder)));
   const manifest: Record<string, string> = {};
   const started = await Promise.allSettled(
@@ -59,10 +59,8 @@ export async function serveProjects(folders: readonly string[], options: ServeOp
         isOpen,
         pages: hasPage ? folder : undefined,
         plugins: [
-          ...(hasConfig ? [createRemotePlugin(folder, names, options)] : []),
-          ...(hasPage
-            ? [pagePlugin({ root: folder, manifest: () => manifest, ignored: remotesIn(folder, plans) })]
-            : []),
+          ...(hasConfig ? [createRemotePlugin(folder, latest, options)] : []),
+          ...(hasPage ? [createPagePlugin(folder, plans, latest, manifest)] : []),
         ],
       }),
     ),
@@ -78,10 +76,16 @@ export async function serveProjects(folders: readonly string[], options: ServeOp
   }
   const projects = plans.map(({ folder, hasConfig, hasPage }, index): ServedProject => {
     const { origin } = servers[index] as StartedServer;
-    return { folder, origin, hasPage, ...(hasConfig && { name: names.get(folder) ?? basename(folder) }) };
+    return {
+      folder,
+      origin,
+      hasPage,
+      ...(hasConfig && { name: latest.get(folder)?.result?.name ?? basename(folder) }),
+    };
   });
-  for (const { name, origin, hasPage } of projects) {
-    if (name !== undefined && !hasPage) manifest[name] = `${origin}/remoteEntry.json`;
+  for (const { name, origin, folder } of projects) {
+    const isHost = latest.get(folder)?.result?.entry.exposes.length === 0;
+    if (name !== undefined && !isHost) manifest[name] = `${origin}/remoteEntry.json`;
   }
   return { projects, manifest, close };
 }
@@ -99,22 +103,33 @@ function planFolder(folder: string): Plan {
   return { folder, hasConfig, hasPage };
 }
 
-/** Folders whose changes pages need not hear of: the remotes tell of theirs themselves. */
-function remotesIn(page: string, plans: readonly Plan[]): string[] {
+function createPagePlugin(
+  page: string,
+  plans: readonly Plan[],
+  latest: ReadonlyMap<string, WatchedBuild>,
+  manifest: object,
+): DevServerPlugin {
   const remotes = plans.filter(({ hasConfig, folder }) => hasConfig && folder !== page).map(({ folder }) => folder);
-  return [...remotes, join(page, 'dist')];
+  return pagePlugin({
+    root: page,
+    manifest: () => manifest,
+    // Remotes tell of their changes themselves.
+    isIgnored: (path) =>
+      [...remotes, join(page, 'dist')].some((folder) => path === folder || path.startsWith(folder + sep)) ||
+      (latest.get(page)?.sources.includes(path) ?? false),
+  });
 }
 
 function createRemotePlugin(
   folder: string,
-  names: Map<string, string>,
+  latest: Map<string, WatchedBuild>,
   { port: _, isOpen: __, onBuild, ...options }: ServeOptions,
-): ReturnType<typeof federationPlugin> {
+): DevServerPlugin {
   return federationPlugin({
     ...options,
     root: folder,
     onBuild(built) {
-      if (built.result) names.set(folder, built.result.name);
+      latest.set(folder, built);
       onBuild?.(folder, built);
     },
   });
