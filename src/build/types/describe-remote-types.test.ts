@@ -35,6 +35,22 @@ describe('the files for the types of a remote', () => {
     assert.ok(files.get('modules.d.ts')?.includes("declare module 'team/cart/plain';"));
   });
 
+  it('make a module of declarations that are none', () => {
+    for (const [text, expected] of [
+      ['declare const a: 1;', 1],
+      ['declare const a: 1;\nexport = a;', 0],
+      ["import { b } from 'b';", 0],
+    ] as const) {
+      const files = describeRemoteTypes({
+        name: 'a',
+        url,
+        modules: new Map([['./m', 'm.d.ts']]),
+        files: new Map([['m.d.ts', text]]),
+      });
+      assert.equal([...(files.get('published/m.d.ts') ?? '').matchAll(/^export \{\};$/gm)].length, expected);
+    }
+  });
+
   it('let its modules be anything if nothing is known of it', () => {
     const files = describeRemoteTypes('cart');
     assert.deepEqual([...files.keys()], ['index.d.ts']);

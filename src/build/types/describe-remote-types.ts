@@ -25,7 +25,7 @@ export function describeRemoteTypes(remote: RemoteTypes | string): Map<string, s
   const written = new Map<string, string>();
   for (const [path, text] of files) written.set(`${published}/${path}`, text);
   for (const path of new Set(modules.values())) {
-    if (path !== undefined) written.set(`${published}/${path}`, `${files.get(path)}\n${nameGlobally(name, path)}\n`);
+    if (path !== undefined) written.set(`${published}/${path}`, nameGlobally(name, path, files.get(path) ?? ''));
   }
   const members = [...modules].map(([key, path]) => {
     const script = path?.replace(/\.d\.([cm]?)ts$/, '.$1js');
@@ -79,8 +79,10 @@ function describeModules({ name, modules }: RemoteTypes): string {
   return [typesHeader, ...declarations, ''].join('\n');
 }
 
-function nameGlobally(name: string, path: string): string {
-  return `export as namespace ${globalName(name, path)};`;
+function nameGlobally(name: string, path: string, text: string): string {
+  // Only a module can have a global name.
+  const isModule = /^\s*(?:export|import)\b/m.test(text);
+  return `${text}\n${isModule ? '' : 'export {};\n'}export as namespace ${globalName(name, path)};\n`;
 }
 
 /** A name that only this file has. */
