@@ -33,6 +33,7 @@ interface ComponentRef {
   readonly location: { readonly nativeElement: HTMLElement };
   readonly hostView: unknown;
   readonly instance: Readonly<Record<string, { subscribe(listener: (value: unknown) => void): unknown }>>;
+  readonly changeDetectorRef: { markForCheck(): void };
   setInput(name: string, value: unknown): void;
 }
 
@@ -96,6 +97,8 @@ export function toMount(component: unknown, angular: Angular, options: AngularOp
           if (templateName in props || templateName in known) made.setInput(templateName, props[templateName]);
         }
         known = props;
+        // Also where no input has changed: the context may have.
+        made.changeDetectorRef.markForCheck();
         application.tick();
         failures.settle();
       };

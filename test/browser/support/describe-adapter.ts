@@ -63,6 +63,12 @@ export function describeAdapter(framework: string, create: () => Promise<AppMoun
       expect(heard.at(0)).to.equal(1);
     });
 
+    it('is told where it is when the route changes', async () => {
+      const mounted = await start({ text: 'Hello' }, { base: '/shop' });
+      await mounted.update({ text: 'Hello' }, { base: '/store', params: {} });
+      expect(target.querySelector('p')?.id).to.equal('/store');
+    });
+
     it('stands twice, each instance with its own props and state', async () => {
       const other = document.createElement('div');
       document.body.append(other);
