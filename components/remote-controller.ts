@@ -40,9 +40,8 @@ export class RemoteController {
   #waiting = new AbortController();
   /** Ends what is heard of the federation, which outlives every element. */
   #connection = new AbortController();
-  #route: Route | undefined;
-  /** Whether it has a route that is not the current one. */
-  #isAway = false;
+  /** What the location means for it. */
+  #verdict: Verdict = { isAway: false };
   readonly #follower: RouteFollower;
 
   constructor(element: RemoteElement) {
@@ -56,7 +55,7 @@ export class RemoteController {
 
   /** What the location says to it; `undefined` if its pattern does not match, or it has none. */
   get route(): Route | undefined {
-    return this.#route;
+    return this.#verdict.route;
   }
 
   /** Settles with the load in progress, else with the last one, else with the first. */
@@ -84,7 +83,7 @@ export class RemoteController {
       this.#isConnected = false;
       this.#connection.abort();
       this.#follower.stop();
-      this.#isAway = false;
+      this.#verdict = { isAway: false };
       this.unmount();
     });
   }
@@ -146,7 +145,7 @@ export class RemoteController {
   /** Shows it again, unless it has a route that is not the current one. */
   resume(): void {
     const state = this.#state;
-    if (state.status !== 'suspended' || this.#isAway) return;
+    if (state.status !== 'suspended' || this.#verdict.isAway) return;
     this.#show({ ...state, status: 'loaded' });
     void this.#ask(() => state.mounted.resume());
     this.#dispatch(new Event('resume'));
@@ -156,7 +155,7 @@ export class RemoteController {
     this.#waiting.abort();
     const previous = this.#state;
     if (previous.status === 'unloaded') return;
-    this.#enter({ status: 'unloaded', isAway: this.#isAway });
+    this.#enter({ status: 'unloaded', isAway: this.#verdict.isAway });
     if (previous.status === 'loading') {
       this.#loaded.reject(previous.attempt.signal.reason);
       this.#dispatch(new Event('abort'));
@@ -165,17 +164,16 @@ export class RemoteController {
 
   // The route.
 
-  #routeChanged({ route, isAway, isKept }: Verdict): void {
-    const wasAway = this.#isAway;
-    this.#isAway = isAway;
-    this.#route = route;
-    const isToStay = isKept || this.#element.keepAlive;
+  #routeChanged(verdict: Verdict): void {
+    const { isAway } = verdict;
+    const isTurn = isAway !== this.#verdict.isAway;
+    this.#verdict = verdict;
     if (!isAway) this.propsChanged();
-    else if (isToStay && 'mounted' in this.#state) this.suspend();
+    else if ('mounted' in this.#state && (verdict.isKept || this.#element.keepAlive)) this.suspend();
     else this.unmount();
-    if (wasAway === isAway) return;
+    if (!isTurn) return;
     if (this.#state.status === 'unloaded') this.#show({ status: 'unloaded', isAway });
-    if (isAway) return;
+    // Away, both leave it as it is.
     this.resume();
     this.#awaitMoment();
   }
@@ -186,12 +184,12 @@ export class RemoteController {
     this.#waiting.abort();
     this.#waiting = new AbortController();
     const { loading } = this.#element;
-    if (!this.#isAway) whenWanted(this.#element, loading, this.#waiting.signal, () => void this.load());
+    if (!this.#verdict.isAway) whenWanted(this.#element, loading, this.#waiting.signal, () => void this.load());
     if (this.#state.status === 'unloaded') void preloadRequested(this.#element);
   }
 
   #start(): void {
-    if (!this.#isConnected || this.#isAway || !(this.#element.remote || this.#element.src)) return;
+    if (!this.#isConnected || this.#verdict.isAway || !(this.#element.remote || this.#element.src)) return;
     this.#waiting.abort();
     if (this.#loaded.isSettled) this.#loaded = createDeferred();
     const attempt = new AbortController();
@@ -215,7 +213,7 @@ export class RemoteController {
       this.#enter({ status: 'loaded', mounted, target, url: loaded.url });
       this.#loaded.resolve(mounted);
       this.#dispatch(new Event('load'));
-      if (this.#element.props !== props || this.#route !== route) this.propsChanged();
+      if (this.#element.props !== props || this.route !== route) this.propsChanged();
     } catch (error) {
       if (!signal.aborted) this.#fail(error as Error);
     }
@@ -248,7 +246,7 @@ export class RemoteController {
   }
 
   #update(mounted: MountedModule): Promise<void> {
-    return this.#ask(() => mounted.update(parseProps(this.#element.props, this.#element.remote ?? ''), this.#route));
+    return this.#ask(() => mounted.update(parseProps(this.#element.props, this.#element.remote ?? ''), this.route));
   }
 
   /** Asks something of the app. */

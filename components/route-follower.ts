@@ -11,7 +11,7 @@ export class RouteFollower {
   #ending = new AbortController();
   #refresh: (() => void) | undefined;
 
-  /** @param tell - Called when something changes. */
+  /** @param tell - Called with what is known, whenever that changes. */
   constructor(element: RoutedElement, tell: (verdict: Verdict) => void) {
     this.#element = element;
     this.#tell = tell;
@@ -19,12 +19,14 @@ export class RouteFollower {
 
   /** The tag is in a document. */
   start(): void {
-    if (!isRouted(this.#element)) return;
-    this.#tell({ isAway: !mayBeCurrent(this.#element) });
+    const hasRoute = isRouted(this.#element);
+    this.#tell({ isAway: hasRoute && !mayBeCurrent(this.#element) });
     // Who is not away follows before it is mounted, and tells what goes wrong.
-    whenMapped()
-      .then(() => this.follow())
-      .catch(() => {});
+    if (hasRoute) {
+      whenMapped()
+        .then(() => this.follow())
+        .catch(() => {});
+    }
   }
 
   stop(): void {
@@ -36,17 +38,13 @@ export class RouteFollower {
   /** The tag has another pattern. */
   refresh(): void {
     if (this.#refresh) this.#refresh();
-    else {
-      this.stop();
-      this.#tell({ isAway: false });
-      this.start();
-    }
+    else this.start();
   }
 
   /** Resolves when the router has told what the location means for the tag. Not before the import map is in the page. */
   async follow(): Promise<void> {
-    const { signal } = this.#ending;
     if (!isRouted(this.#element)) return;
+    const { signal } = this.#ending;
     const { followRoute } = await import('./routes/routing.js');
     if (signal.aborted || this.#refresh) return;
     this.#refresh = followRoute(this.#element, this.#tell, signal);

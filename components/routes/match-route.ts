@@ -1,4 +1,4 @@
-import { createPattern } from '../create-pattern.js';
+import { createPattern } from './create-pattern.js';
 import type { Route } from './route.js';
 
 /**
