@@ -98,7 +98,7 @@ describe('a page with remotes that are being developed', () => {
       );
       await until(() => workshop.text('cart'), 'old element');
       workshop.window.mark = 'the same page';
-      for (const text of ['new element', 'newer element']) {
+      for (const text of ['new element', 'newer element', 'old element']) {
         await workshop.write('cart/src/main.js', element(text) + rest);
         await until(() => workshop.text('cart'), text);
       }

@@ -54,6 +54,7 @@ export class LiveReload {
     if (!isSame('shared')) return location.reload();
     if (isSame('exposes')) return;
     this.#entries.set(name, fresh);
+    this.#elements.restore(fresh);
     await this.#page.replace(fresh);
   }
 }

@@ -10,9 +10,11 @@ describe('tags of a remote that is being developed', () => {
   const { define, get } = customElements;
   let entry: RemoteEntry = parsed;
   let reloads: number;
+  let elements: RedefinableElements;
   beforeEach(() => {
     reloads = 0;
-    new RedefinableElements(() => reloads++).watch(() => entry);
+    elements = new RedefinableElements(() => reloads++);
+    elements.watch(() => entry);
   });
   afterEach(() => Object.assign(customElements, { define, get }));
 
@@ -43,6 +45,16 @@ describe('tags of a remote that is being developed', () => {
     expect(textOf('re-again')).to.equal(
       new (customElements.get('re-again') as never as new () => { text: string })().text,
     );
+    expect(reloads).to.equal(0);
+  });
+
+  it('are as they were, if a build is the same as an earlier one', async () => {
+    await runBuild(defining('re-undone', 'first'));
+    const first = entry;
+    await runBuild(defining('re-undone', 'second'));
+    entry = first;
+    elements.restore(first);
+    expect(textOf('re-undone')).to.equal('first');
     expect(reloads).to.equal(0);
   });
 

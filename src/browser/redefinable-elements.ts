@@ -3,6 +3,7 @@ import { StandIn } from './stand-in.js';
 
 /** A tag that a remote has defined. */
 interface Definition {
+  readonly elementClass: CustomElementConstructor;
   readonly standIn: StandIn | undefined;
   readonly remote: string;
   /** Files that were running. */
@@ -19,7 +20,8 @@ type Registry = Pick<CustomElementRegistry, 'define' | 'get'>;
  */
 export class RedefinableElements {
   readonly #remotes: (() => RemoteEntry)[] = [];
-  readonly #definitions = new Map<string, Definition>();
+  /** By tag; the last one counts. */
+  readonly #definitions = new Map<string, readonly Definition[]>();
   readonly #native: Registry;
   readonly #giveUp: () => void;
 
@@ -37,9 +39,23 @@ export class RedefinableElements {
     this.#remotes.push(readEntry);
   }
 
+  /**
+   * Takes back the definitions of an earlier build, if a new one is the same again: the browser does not run a module
+   * twice.
+   */
+  restore(entry: RemoteEntry): void {
+    for (const [tag, all] of this.#definitions) {
+      const restored = all.findLast((one) => one.remote === entry.name && !isStale(one, entry));
+      if (!restored || restored === all.at(-1)) continue;
+      this.#definitions.set(tag, [...all.filter((one) => one !== restored), restored]);
+      if (!restored.standIn?.replace(restored.elementClass)) this.#giveUp();
+    }
+  }
+
   #define(tag: string, elementClass: CustomElementConstructor, options: ElementDefinitionOptions | undefined): void {
     const caller = this.#caller(new Error().stack);
-    const known = this.#definitions.get(tag);
+    const all = this.#definitions.get(tag) ?? [];
+    const known = all.at(-1);
     if (!caller || (known && !isStale(known, caller.entry))) {
       this.#native.define(tag, elementClass, options);
       return;
@@ -47,7 +63,7 @@ export class RedefinableElements {
     const { entry, files } = caller;
     const isAgain = known !== undefined || this.#native.get(tag) !== undefined;
     const standIn = isAgain ? known?.standIn : options ? undefined : StandIn.for(elementClass);
-    this.#definitions.set(tag, { standIn, remote: entry.name, files });
+    this.#definitions.set(tag, [...all, { elementClass, standIn, remote: entry.name, files }]);
     if (isAgain) {
       if (!standIn?.replace(elementClass)) this.#giveUp();
       return;
@@ -56,7 +72,7 @@ export class RedefinableElements {
   }
 
   #get(tag: string): CustomElementConstructor | undefined {
-    const known = this.#definitions.get(tag);
+    const known = this.#definitions.get(tag)?.at(-1);
     if (!known) return this.#native.get(tag);
     const caller = this.#caller(new Error().stack);
     return caller && isStale(known, caller.entry) ? undefined : (known.standIn?.current ?? this.#native.get(tag));
