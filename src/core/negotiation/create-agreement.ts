@@ -9,30 +9,27 @@ export function createAgreement(
   packages: Packages,
   committed: Agreement | undefined,
 ): Pick<Agreement, 'packages' | 'warnings'> {
-  const copies = createCopies(packages, committed);
+  const usedOf = new Map([...packages].map(([packageName, offers]) => [packageName, offers.filter(isUsed)]));
+  const copies = createCopies([...usedOf.values()].flat(), committed);
   const old = groupBy(committed?.packages ?? [], ({ packageName }) => packageName);
   const agreed: PackageAgreement[] = [];
   const warnings: AgreementWarning[] = [...(committed?.warnings ?? [])];
   for (const packageName of [...packages.keys()].sort()) {
     const before = (old.get(packageName) ?? []).flatMap(({ decisions }) => decisions);
     const known = new Map(before.map((decision) => [decision.consumer, decision]));
-    for (const pool of poolsOf(packages.get(packageName) ?? [])) {
-      const used = orderByUsers(pool);
-      if (!used[0]) continue;
-      const decisions = decide(pool, used[0], copies, known, warnings);
-      const { shareScope } = used[0].terms;
+    const pools = groupBy(usedOf.get(packageName) ?? [], ({ terms }) => terms.shareScope ?? '');
+    for (const scope of [...pools.keys()].sort()) {
+      const offers = packages.get(packageName) ?? [];
+      // Who was given anything was given a copy of its scope, so one scope in use is the scope of all.
+      const pool = pools.size > 1 ? offers.filter(({ terms }) => (terms.shareScope ?? '') === scope) : offers;
+      const used = orderByUsers(pools.get(scope) ?? [], pool);
+      const [shared] = used as [Offer];
+      const decisions = decide(pool, shared, copies, known, warnings);
+      const { shareScope } = shared.terms;
       agreed.push({ packageName, shareScope, copies: used.map((offer) => copies.get(offer) as Copy), decisions });
     }
   }
   return { packages: agreed, warnings };
-}
-
-/** What is said of a package by those of each share scope. */
-function poolsOf(offers: readonly Offer[]): (readonly Offer[])[] {
-  const scope = offers[0]?.terms.shareScope;
-  if (offers.every(({ terms }) => terms.shareScope === scope)) return [offers];
-  const pools = groupBy(offers, ({ terms }) => terms.shareScope ?? '');
-  return [...pools.keys()].sort().map((name) => pools.get(name) ?? []);
 }
 
 /** Decides for each remote, by each of its names, and notes what it should be warned of. */
@@ -64,8 +61,7 @@ function decide(
 }
 
 /** The copies in use: the host's first, then the ones that most remotes use. */
-function orderByUsers(pool: readonly Offer[]): Offer[] {
-  const used = pool.filter(isUsed);
+function orderByUsers(used: readonly Offer[], pool: readonly Offer[]): readonly Offer[] {
   if (used.length < 2) return used;
   const users = new Map(used.map((offer) => [offer, 0]));
   for (const { choice, participant } of pool) {

@@ -1,31 +1,26 @@
 import type { Agreement, Copy } from '../agreement.js';
-import type { Offer, Packages } from './offer.js';
+import type { Offer } from './offer.js';
 
 /** The copies in use, by the offer of the remote that ships them; those in use before are the same objects. */
-export function createCopies(packages: Packages, committed: Agreement | undefined): Map<Offer, Copy> {
+export function createCopies(used: readonly Offer[], committed: Agreement | undefined): Map<Offer, Copy> {
   const old = new Map((committed?.packages ?? []).flatMap(({ copies }) => copies).map((copy) => [keyOf(copy), copy]));
   const copies = new Map<Offer, Copy>();
   // Copies may import each other, so all must be there before they are linked.
   const links: (() => void)[] = [];
-  const add = (offer: Offer): void => {
+  for (const offer of used) {
     const dependencies = new Map<string, Copy>();
     const copy = createCopy(offer, dependencies);
     const known = old.get(keyOf(copy));
     copies.set(offer, known ?? copy);
-    if (known) return;
+    if (known) continue;
     links.push(() => {
       for (const { wish, choice } of offer.demands) {
         dependencies.set(wish.packageName, copies.get(choice.copy as Offer) as Copy);
       }
     });
-  };
-  for (const offers of packages.values()) offers.filter(isUsed).forEach(add);
+  }
   for (const link of links) link();
   return copies;
-}
-
-function isUsed({ users }: Offer): boolean {
-  return users > 0;
 }
 
 function keyOf({ provider, packageName }: Copy): string {

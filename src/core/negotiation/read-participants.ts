@@ -1,4 +1,4 @@
-import type { RemoteEntry } from '../remote-entry.js';
+import type { RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
 import { readFiles } from './copy-files.js';
 import { groupBy } from './group-by.js';
 import { addDemands, groupSpecifiers, mayImport } from './needs.js';
@@ -44,17 +44,18 @@ function addOffers(participant: Participant, packages: Map<string, Offer[]>, rea
     const last = others?.[others.length - 1];
     return last?.participant === participant ? last : undefined;
   };
-  const add = (packageName: string, offer: Offer): Offer => {
+  const add = (packageName: string, others: Offer[] | undefined, entryPoints: SharedEntryPoint[]): Offer => {
+    const offer = createOffer(participant, entryPoints);
     offers.push(offer);
-    const others = packages.get(packageName);
     if (others) others.push(offer);
     else packages.set(packageName, [offer]);
     return offer;
   };
   entry.shared.forEach((point) => {
-    const own = findOwn(packages.get(point.packageName));
+    const others = packages.get(point.packageName);
+    const own = findOwn(others);
     if (own) own.entryPoints.push(point);
-    else add(point.packageName, createOffer(participant, [point]));
+    else add(point.packageName, others, [point]);
   });
   // Only an attack has so many; that each keeps to its own remote is always right, and cheap.
   const isCrowd = offers.length > mostPackages;
@@ -69,9 +70,10 @@ function addOffers(participant: Participant, packages: Map<string, Offer[]>, rea
   });
   // An offer without a copy: what the remote imports and does not share.
   const siblingOf = (packageName: string): Offer => {
-    const own = findOwn(packages.get(packageName));
+    const others = packages.get(packageName);
+    const own = findOwn(others);
     if (own) return own;
-    const offer = add(packageName, createOffer(participant, []));
+    const offer = add(packageName, others, []);
     readOffer(offer, packageName, imports.get(packageName) ?? none, isCrowd, reader);
     return offer;
   };

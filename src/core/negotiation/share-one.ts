@@ -12,7 +12,7 @@ import { type Objective, prefer } from './prefer.js';
 export function shareOne(offers: readonly Offer[], objective: Objective): boolean {
   const open = offers.filter(isOpen);
   if (open.length === 0) return true;
-  const copy = offers.every(needsNothing) ? findCopy(offers, open, objective) : undefined;
+  const copy = findCopy(offers, open, objective);
   if (!copy) return false;
   const choice = createChoice(copy);
   open.forEach((offer) => {
@@ -26,14 +26,10 @@ function isOpen({ choice }: Offer): boolean {
   return !choice.copy;
 }
 
-function needsNothing({ demands }: Offer): boolean {
-  return demands.length === 0;
-}
-
 function findCopy(offers: readonly Offer[], open: readonly Offer[], objective: Objective): Offer | undefined {
   const bestByTerms = bestOfEach(offers);
   const asked = open.length === offers.length ? [...bestByTerms.keys()] : [...bestOfEach(open).keys()];
-  if (!asked.every(isSimple)) return undefined;
+  if (!asked.every(isSimple) || offers.some(isInNeed)) return undefined;
   if (offers.length === 1) return open[0];
   const [stubborn, ...others] = asked.some(isStubborn) ? open.filter(({ terms }) => terms.isOwnOnly) : [];
   const wishes = asked.filter((terms) => terms !== stubborn?.terms);
@@ -46,6 +42,10 @@ function findCopy(offers: readonly Offer[], open: readonly Offer[], objective: O
   const most = best.bytes + (rest[0]?.bytes ?? 0);
   const worthy = isPlain ? [best, ...rest.filter(({ bytes }) => bytes < most)] : [best];
   return worthy.find(isAcceptedByAll);
+}
+
+function isInNeed({ demands }: Offer): boolean {
+  return demands.length > 0;
 }
 
 /** Whether who says so imports what it ships, all of it and nothing else. */
