@@ -26,10 +26,10 @@ export const remoteStyles: CSSResult = css`
   }
   .replacing > [part='loading'],
   [part='bar'] {
-    animation: appear 1ms var(--federation-loading-delay, 200ms) both;
+    animation: appear 1ms var(--federation-loading-delay, 200ms) step-end both;
   }
   .replacing > [part='placeholder'] {
-    animation: vanish 1ms var(--federation-loading-delay, 200ms) both;
+    animation: vanish 1ms var(--federation-loading-delay, 200ms) step-end both;
   }
   @keyframes appear {
     from {
@@ -60,6 +60,7 @@ export const remoteStyles: CSSResult = css`
     height: 100%;
     background: linear-gradient(90deg, transparent, currentColor, transparent);
     opacity: 0.5;
+    forced-color-adjust: none;
     animation: run 1.5s infinite;
   }
   @keyframes run {
@@ -100,7 +101,7 @@ export const remoteStyles: CSSResult = css`
     text-align: center;
   }
   .card > span {
-    flex: 1 1 9em;
+    flex: 1 1 7em;
   }
   button {
     padding: 0.375em 0.875em;

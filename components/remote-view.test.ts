@@ -104,6 +104,15 @@ describe('RemoteView', () => {
     expect(root.querySelector('img')).to.equal(null);
   });
 
+  it('says that one is offline, where that is why', () => {
+    create('');
+    const words = (): string => root.querySelector('.card > span')?.textContent ?? '';
+    view.show({ ...failed(), isOffline: true } as LoadState);
+    expect(words()).to.contain('You are offline.');
+    view.show(failed());
+    expect(words()).to.equal('This part of the page could not be loaded.');
+  });
+
   it('fills a copy of the error template with text, and leaves the template as it is', () => {
     const template =
       '<template slot="error"><p data-federation-message=""></p><code data-federation-code=""></code></template>';

@@ -27,6 +27,7 @@ export class RemoteView {
   readonly #host: HTMLElement;
   readonly #stage: HTMLElement;
   readonly #alert: HTMLElement;
+  readonly #title: HTMLElement = createNode('span', {});
   readonly #code: HTMLElement = createNode('code', {});
   readonly #message: HTMLElement = createNode('p', {});
   #copy: HTMLElement | undefined;
@@ -59,7 +60,7 @@ export class RemoteView {
     this.#state = state;
     const hadFocus = this.#alert.matches(':focus-within');
     this.#copyTemplate(state.status === 'loading' && state.isRetry ? 'error' : state.status);
-    if (state.status === 'error') this.#tell(state.error);
+    if (state.status === 'error') this.#tell(state.error, state.isOffline);
     const view = this.#viewOf(state);
     this.#stage.className = view;
     for (const part of this.#stage.children) {
@@ -97,13 +98,16 @@ export class RemoteView {
   }
 
   /** As text, never as HTML: names and addresses in a message come from elsewhere. */
-  #tell(error: Error): void {
+  #tell(error: Error, isOffline: boolean): void {
     const code = 'code' in error ? String(error.code) : error.name;
     const fill = (text: string, kind: string, node: HTMLElement): void => {
       for (const place of [node, ...(this.#copy?.querySelectorAll(`[data-federation-${kind}]`) ?? [])]) {
         place.textContent = text;
       }
     };
+    this.#title.textContent = isOffline
+      ? 'You are offline. This part of the page is loaded when you are back.'
+      : 'This part of the page could not be loaded.';
     fill(code, 'code', this.#code);
     fill(error.message, 'message', this.#message);
   }
@@ -121,8 +125,8 @@ export class RemoteView {
     button.setAttribute('command', '--retry');
     return createNode(
       'div',
-      { className: 'card' },
-      createNode('span', {}, 'This part of the page could not be loaded.'),
+      { className: 'card', lang: 'en', dir: 'ltr' },
+      this.#title,
       button,
       createNode('details', {}, createNode('summary', {}, 'Details'), this.#message, this.#code),
     );
