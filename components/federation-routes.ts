@@ -22,22 +22,12 @@ export class FederationRoutes extends HTMLElement {
     if (!registry.get('federation-routes')) registry.define('federation-routes', this);
   }
 
-  readonly #fallback: HTMLSlotElement = document.createElement('slot');
+  readonly #fallback: HTMLSlotElement = createTree(this.attachShadow({ mode: 'open' }));
   readonly #marked = new Set<Element>();
   #choice: Choice = {};
   #copy: HTMLElement | undefined;
   /** Links may come later, and may be changed. */
   readonly #links = new MutationObserver(() => this.#markLinks());
-
-  constructor() {
-    super();
-    const styles = new CSSStyleSheet();
-    styles.replaceSync(':host { display: block } :host([hidden]) { display: none !important }');
-    const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [styles];
-    this.#fallback.name = 'fallback';
-    root.append(document.createElement('slot'), this.#fallback);
-  }
 
   /** The child that is shown; `undefined` if it is the fallback. */
   get current(): Element | undefined {
@@ -136,4 +126,15 @@ export class FederationRoutes extends HTMLElement {
     if (hash) return href === location.href;
     return href === location.href.replace(/#.*/s, '') || (!search && withSlash(pathname) === route.base);
   }
+}
+
+/** Fills the shadow tree; gives the slot for what is shown if nothing matches. */
+function createTree(root: ShadowRoot): HTMLSlotElement {
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(':host { display: block } :host([hidden]) { display: none !important }');
+  root.adoptedStyleSheets = [styles];
+  const [shown, fallback] = [document.createElement('slot'), document.createElement('slot')];
+  fallback.name = 'fallback';
+  root.append(shown, fallback);
+  return fallback;
 }

@@ -103,6 +103,15 @@ const promises: Readonly<Record<string, (page: ExamplePage, example: Example) =>
   async 'When to load it (2)'({ remotes: [cart] }) {
     expect([cart?.timeout, cart?.retries]).to.deep.equal([3000, 5]);
   },
+  async 'Where to show it (1)'({ window, remotes: [cart, reviews] }) {
+    window.history.pushState(null, '', '/cart/pay');
+    await until(() => cart?.status, 'loaded');
+    expect(cart?.route).to.deep.equal({ base: '/cart/', params: {} });
+    window.history.pushState(null, '', '/reviews/7');
+    await until(() => reviews?.status, 'loaded');
+    expect(reviews?.route?.params).to.deep.equal({ product: '7' });
+    expect(cart?.status).to.equal('suspended');
+  },
   async 'What to show meanwhile, and instead (1)'({ remotes: [cart] }, { html }) {
     expect(cart?.querySelector('a')?.checkVisibility()).to.equal(false);
     const page = await ExamplePage.open(html.replace('./Cart', './Nowhere').replace('<federation-remote', '$& hidden'));
@@ -128,6 +137,19 @@ const promises: Readonly<Record<string, (page: ExamplePage, example: Example) =>
       ?.shadowRoot?.querySelector<HTMLElement>('[data-color]');
     expect(place?.dataset.color).to.equal('rgb(1, 2, 3)');
     expect(document.querySelector('link[rel=stylesheet]')).to.equal(null);
+  },
+  async '`<federation-routes>` (1)'({ document, window, remotes: [cart, reviews] }) {
+    // WebKitGTK without a compositor, as it runs here, dies of any view transition.
+    if (!window.navigator.userAgent.includes('Chrome')) {
+      Object.defineProperty(document, 'startViewTransition', { value: undefined });
+    }
+    const shown = (): string | undefined => document.querySelector('h2')?.textContent;
+    await until(shown, 'There is nothing here');
+    window.history.pushState(null, '', '/reviews');
+    await until(() => reviews?.status, 'loaded');
+    expect(cart?.status).to.equal('unloaded');
+    expect(shown()).to.equal(undefined);
+    expect(document.querySelector('[aria-current]')?.textContent).to.equal('Reviews');
   },
 };
 

@@ -44,10 +44,10 @@ describe('the data for tools', () => {
     });
   }
 
-  it('knows both tags', () => {
+  it('knows all tags', () => {
     assert.deepEqual(
       elements.map(({ tagName }) => tagName),
-      ['federation-host', 'federation-remote'],
+      ['federation-host', 'federation-remote', 'federation-routes'],
     );
   });
 
