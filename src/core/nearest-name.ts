@@ -29,17 +29,16 @@ export function nearestName(wrong: string, names: readonly string[]): string | u
 
 /** Levenshtein's distance, row by row. */
 function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  const letters = [...to];
+  let row = [0, ...letters.map((_, index) => index + 1)];
   for (const letter of from) {
-    let [diagonal = 0] = row;
-    let left = diagonal + 1;
-    const next = [left];
-    for (const [column, above] of row.slice(1).entries()) {
-      left = Math.min(diagonal + (letter === to[column] ? 0 : 1), above + 1, left + 1);
+    let left = Number.POSITIVE_INFINITY;
+    let diagonal = left;
+    row = row.map((above, column) => {
+      left = Math.min(above + 1, left + 1, diagonal + (letter === letters[column - 1] ? 0 : 1));
       diagonal = above;
-      next.push(left);
-    }
-    row = next;
+      return left;
+    });
   }
   return row.at(-1) ?? 0;
 }
