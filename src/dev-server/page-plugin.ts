@@ -11,8 +11,11 @@ import { sendFile } from './send-file.js';
 export interface PagePluginOptions {
   /** Folder of the HTML and what belongs to it; default: the server's `rootDir`. */
   readonly root?: string;
-  /** The manifest that pages get as `federation.manifest.json`, unless the folder has one; default: none. */
-  readonly manifest?: () => object | Promise<object>;
+  /**
+   * The manifest that pages get as `federation.manifest.json`, unless the folder has one; default: none. Is told by which
+   * name the page calls this computer.
+   */
+  readonly manifest?: (hostname: string) => object | Promise<object>;
   /** Whether a change of a file or folder, absolute, does not matter to the pages: of a remote's. Default: all do. */
   readonly isIgnored?: (path: string) => boolean;
 }
@@ -49,7 +52,7 @@ export function pagePlugin({ root, manifest, isIgnored = () => false }: PagePlug
       const name = context.path.slice(context.path.lastIndexOf('/') + 1);
       if (context.path === eventsPath) events.open(context.res);
       else {
-        const contents = await read(context.path, name);
+        const contents = await read(context.path, name, context.hostname);
         if (contents === undefined) return undefined;
         sendFile(context.res, name, contents);
       }
@@ -70,10 +73,10 @@ export function pagePlugin({ root, manifest, isIgnored = () => false }: PagePlug
     },
   };
 
-  async function read(path: string, name: string): Promise<Uint8Array | string | undefined> {
+  async function read(path: string, name: string, hostname: string): Promise<Uint8Array | string | undefined> {
     if (path === scriptPath) return script;
     if (existsSync(join(folder, path))) return undefined;
-    if (name === manifestName && manifest) return JSON.stringify(await manifest(), null, 2);
+    if (name === manifestName && manifest) return JSON.stringify(await manifest(hostname), null, 2);
     return readPackageScript(name);
   }
 }

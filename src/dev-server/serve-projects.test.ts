@@ -48,6 +48,12 @@ describe('folders that are served', () => {
       });
       const given = await fetch(`${page?.origin}/federation.manifest.json`);
       assert.deepEqual(await given.json(), manifest);
+      const { port } = new URL(page?.origin ?? '');
+      const byNumber = await fetch(`http://127.0.0.1:${port}/federation.manifest.json`);
+      assert.equal(
+        ((await byNumber.json()) as Record<string, string>)['the-cart']?.startsWith('http://127.0.0.1:'),
+        true,
+      );
       for (const address of Object.values(manifest)) assert.equal((await fetch(address)).status, 200);
     });
   });

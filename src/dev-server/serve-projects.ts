@@ -107,17 +107,28 @@ function createPagePlugin(
   page: string,
   plans: readonly Plan[],
   latest: ReadonlyMap<string, WatchedBuild>,
-  manifest: object,
+  manifest: Readonly<Record<string, string>>,
 ): DevServerPlugin {
   const remotes = plans.filter(({ hasConfig, folder }) => hasConfig && folder !== page).map(({ folder }) => folder);
   return pagePlugin({
     root: page,
-    manifest: () => manifest,
+    manifest: (hostname) => nameHost(manifest, hostname),
     // Remotes tell of their changes themselves.
     isIgnored: (path) =>
       [...remotes, join(page, 'dist')].some((folder) => path === folder || path.startsWith(folder + sep)) ||
       (latest.get(page)?.sources.includes(path) ?? false),
   });
+}
+
+/** The same addresses, by another name of this computer. */
+function nameHost(manifest: Readonly<Record<string, string>>, hostname: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(manifest).map(([name, address]) => {
+      const url = new URL(address);
+      url.hostname = hostname;
+      return [name, url.href];
+    }),
+  );
 }
 
 function createRemotePlugin(
