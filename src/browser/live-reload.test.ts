@@ -59,11 +59,12 @@ describe('a page with remotes that are being developed', () => {
     expect(workshop.error).to.equal(undefined);
   });
 
-  it('is reloaded when shared packages have changed, for it has resolved them for good', async () => {
+  it('goes on with the shared packages that it has resolved for good, and is reloaded when they have changed', async () => {
     const shared = (text: string): string => `export const text = '${text}';`;
-    const main = "import { text } from 'words'; export function mount(target) { target.textContent = text; }";
+    const main = (end: string): string =>
+      `import { text } from 'words'; export function mount(target) { target.textContent = text + '${end}'; }`;
     workshop = await Workshop.open(
-      createRemoteFiles('cart', main, {
+      createRemoteFiles('cart', main(''), {
         'package.json': { name: 'cart', type: 'module', dependencies: { words: '1.0.0' } },
         'node_modules/.package-lock.json': {},
         'node_modules/words/package.json': { name: 'words', version: '1.0.0', type: 'module', main: 'index.js' },
@@ -72,9 +73,12 @@ describe('a page with remotes that are being developed', () => {
     );
     await until(() => workshop.text('cart'), 'old words');
     workshop.window.mark = 'the first page';
+    await workshop.write('cart/src/main.js', main('!'));
+    await until(() => workshop.text('cart'), 'old words!');
+    expect(workshop.window.mark).to.equal('the first page');
     await workshop.write('cart/node_modules/words/index.js', shared('new words'));
     await workshop.write('cart/node_modules/.package-lock.json', { changed: true });
-    await until(() => workshop.text('cart'), 'new words');
+    await until(() => workshop.text('cart'), 'new words!');
     expect(workshop.window.mark).to.equal(undefined);
   });
 
