@@ -1,4 +1,4 @@
-import { FederationError } from '../core/errors.js';
+import { FederationError, type FederationErrorDetails } from '../core/errors.js';
 import { parseUrl } from '../core/parse-url.js';
 
 /** Whether a host is this computer: browsers let a secure page fetch from it without TLS. */
@@ -7,56 +7,42 @@ export function isLocal(hostname: string): boolean {
 }
 
 /**
- * From where a page fetches manifests and remotes.
+ * Judges from where a page fetches manifests and remotes.
+ *
+ * @param address - That the page names; without a base, where an answer came from in the end.
+ * @param base - What a relative address is relative to.
+ * @returns The address, absolute.
+ * @throws {@link FederationError} `address-refused`, if it is no URL, neither http nor https, names a user, is http on
+ *   an https page, or is of an origin that is not allowed.
+ */
+export type AdmitAddress = (address: string | URL, base?: string) => string;
+
+/**
+ * Makes the address policy of a page.
  *
  * It is the resolved URL that is judged, never the text: `//evil` and `/\evil` lead to another origin, and
  * `https:evil` to none.
+ *
+ * @param allow - Origins, besides the page's own; without it, those of all addresses that the page names.
  */
-export class AddressPolicy {
-  readonly #origins: Set<string>;
-  readonly #isOpen: boolean;
-
-  /** @param allow - Origins, besides the page's own; without it, those of all addresses that the page admits. */
-  constructor(allow: readonly string[] | undefined) {
-    this.#origins = new Set([origin, ...(allow ?? []).map((address) => parseUrl(address)?.origin ?? address)]);
-    this.#isOpen = !allow;
-  }
-
-  /**
-   * Makes an address that the page names absolute.
-   *
-   * @param base - What a relative one is relative to.
-   * @throws {@link FederationError} `address-refused`, if it is no URL, neither http nor https, names a user, is http
-   *   on an https page, or is of an origin that is not allowed.
-   */
-  admit(address: string | URL, base: string): string {
+export function createAddressPolicy(allow: readonly string[] | undefined): AdmitAddress {
+  const origins = new Set([origin, ...(allow ?? []).map((address) => parseUrl(address)?.origin ?? address)]);
+  return (address, base) => {
     const url = parseUrl(String(address), base);
-    if (!url) throw new FederationError('address-refused', { address: String(address), refusal: 'malformed' });
-    if (this.#isOpen) this.#origins.add(url.origin);
-    this.check(url.href);
-    return url.href;
-  }
+    if (url && base !== undefined && !allow) origins.add(url.origin);
+    const refusal = refusalOf(url, origins);
+    const { href } = url ?? { href: String(address) };
+    if (refusal) throw new FederationError('address-refused', { address: href, refusal });
+    return href;
+  };
+}
 
-  /**
-   * Checks where an answer came from in the end.
-   *
-   * @throws {@link FederationError} `address-refused`
-   */
-  check(address: string): void {
-    const refusal = this.#refusalOf(new URL(address));
-    if (refusal) throw new FederationError('address-refused', { address, refusal });
-  }
+type Refusal = FederationErrorDetails['address-refused']['refusal'];
 
-  #refusalOf({
-    protocol,
-    username,
-    password,
-    hostname,
-    origin: from,
-  }: URL): 'scheme' | 'insecure' | 'origin' | undefined {
-    if (!/^https?:$/.test(protocol) || username || password) return 'scheme';
-    // Not location's: a srcdoc frame has none of its own.
-    if (protocol === 'http:' && origin.startsWith('https:') && !isLocal(hostname)) return 'insecure';
-    return this.#origins.has(from) ? undefined : 'origin';
-  }
+function refusalOf(url: URL | undefined, origins: ReadonlySet<string>): Refusal | undefined {
+  if (!url) return 'malformed';
+  if (!/^https?:$/.test(url.protocol) || url.username || url.password) return 'scheme';
+  // Not location's: a srcdoc frame has none of its own.
+  if (url.protocol === 'http:' && origin.startsWith('https:') && !isLocal(url.hostname)) return 'insecure';
+  return origins.has(url.origin) ? undefined : 'origin';
 }

@@ -1,7 +1,7 @@
 import { type Manifest, type ManifestRemote, parseManifest } from '../core/manifest.js';
 import { parseRemoteEntry } from '../core/parse-remote-entry.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
-import { AddressPolicy } from './address-policy.js';
+import { type AdmitAddress, createAddressPolicy } from './address-policy.js';
 import type { CompleteOptions } from './complete-options.js';
 import type { EntryOptions, ManifestOptions, ManifestSource, RemoteSource } from './federation-api.js';
 import type { NamedRemote } from './federation-state.js';
@@ -10,13 +10,13 @@ import { type FetchedJson, fetchJson } from './fetch-json.js';
 /** The manifests and remote entries of one page: fetched as its options say, from where they allow, and checked. */
 export class DocumentFetcher {
   readonly #options: CompleteOptions;
-  readonly #policy: AddressPolicy;
+  readonly #admit: AdmitAddress;
   /** What the addresses of the page are relative to. */
   readonly #base: string;
 
   constructor(options: CompleteOptions) {
     this.#options = options;
-    this.#policy = new AddressPolicy(options.allow);
+    this.#admit = createAddressPolicy(options.allow);
     this.#base = new URL(options.base ?? '', document.baseURI).href;
   }
 
@@ -27,7 +27,7 @@ export class DocumentFetcher {
    */
   async fetchManifest(source: ManifestSource, options: ManifestOptions): Promise<Manifest> {
     if (!isAddress(source)) return parseManifest(source, this.#base);
-    const { json, url } = await this.#fetch(this.#policy.admit(source, this.#base), options);
+    const { json, url } = await this.#fetch(this.#admit(source, this.#base), options);
     return parseManifest(json, url);
   }
 
@@ -67,7 +67,7 @@ export class DocumentFetcher {
     const faults: unknown[] = [];
     for (const address of urls) {
       try {
-        const admitted = this.#policy.admit(address, this.#base);
+        const admitted = this.#admit(address, this.#base);
         const { json, url } = await this.#fetch(admitted, how, name);
         return parseRemoteEntry(json, url, { name, provides });
       } catch (error) {
@@ -87,8 +87,7 @@ export class DocumentFetcher {
       integrity: options.integrity,
       priority: options.fetchPriority,
     } as RequestInit;
-    const checkOrigin = (from: string): void => this.#policy.check(from);
-    return fetchJson({ url, remote, timeout, retry, signal: options.signal, init, checkOrigin });
+    return fetchJson({ url, remote, timeout, retry, signal: options.signal, init, checkOrigin: this.#admit });
   }
 }
 
