@@ -55,6 +55,17 @@ describe('federation dev', () => {
     assert.deepEqual([code, error.code, error.details.port], [1, 'port-taken', port]);
   });
 
+  it('says what to install where @web/dev-server is not', async () => {
+    const { root } = await createProject({ files });
+    const hooks = new URL('../../test/node/support/without-dev-server.mjs', import.meta.url);
+    const { code, stderr } = await runCli(
+      ['dev', 'cart', '--port', '0'],
+      root,
+      `export NODE_OPTIONS=--import=${hooks}`,
+    );
+    assert.deepEqual([code, /^dev-server-missing: .*npm install --save-dev @web\/dev-server/.test(stderr)], [1, true]);
+  });
+
   for (const port of ['cart', '-1', '65536', '1.5'])
     it(`refuses the port ${port}`, async () => {
       const { root } = await createProject({ files });

@@ -59,7 +59,8 @@ async function findDevServer(): Promise<typeof startDevServer> {
   try {
     return (await import('@web/dev-server')).startDevServer;
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw cause;
+    const { code, message } = cause as NodeJS.ErrnoException;
+    if (code !== 'ERR_MODULE_NOT_FOUND' || !message.includes("'@web/dev-server'")) throw cause;
     throw new BuildError('dev-server-missing', {}, { cause });
   }
 }
