@@ -16,6 +16,8 @@ import type { DeclaredTypes } from './types/declare-types.js';
 export interface MadeProject {
   readonly result: BuildResult;
   readonly bundles: ProjectBundles;
+  /** Declares the types that the entry promises, when somebody asks for them; only of what a development server serves. */
+  readonly types?: (() => Promise<readonly WrittenFile[]>) | undefined;
   /** Is done when what was made is in the cache. */
   readonly kept: Promise<unknown>;
 }
@@ -38,7 +40,8 @@ export async function makeProject(
   { session, buildNotificationsEndpoint }: MakeOptions = {},
 ): Promise<MadeProject> {
   // What is watched is built too often for a compiler.
-  const typing = settings.types && !session ? declareTypesOf(settings) : noTypes;
+  const isOnDemand = settings.types && session !== undefined && buildNotificationsEndpoint !== undefined;
+  const typing = isOnDemand ? planTypesOf(settings) : settings.types && !session ? declareTypesOf(settings) : noTypes;
   const [bundled, typed] = await Promise.allSettled([bundleProject(settings, session), typing]);
   const bundles = settledValue(bundled);
   const types = settledValue(typed);
@@ -48,19 +51,41 @@ export async function makeProject(
   const { name, outDir } = settings;
   const files: readonly WrittenFile[] = [
     ...emitted.files.map(({ path, contents }) => ({ path, contents })),
-    ...types.files.map(({ path, text }) => createText(path, text)),
+    ...textsOf(types),
     ...(emitted.licenses.length > 0 ? [createText('licenses.txt', emitted.licenses.join('\n'))] : []),
     createText('importmap.json', `${JSON.stringify(createImportMapDocument(entry), null, 2)}\n`),
     createText(entryFileName, `${JSON.stringify(entry)}\n`),
   ];
   const notes = [...settings.notes, ...noteConsumed(entry)];
   const warnings = [...collectWarnings(bundles, { ...settings, notes }, configFile), ...types.warnings];
-  return { result: { name, outDir, entry, files, warnings }, bundles, kept: bundles.kept };
+  return {
+    result: { name, outDir, entry, files, warnings },
+    bundles,
+    ...(isOnDemand && { types: onDemand(settings) }),
+    kept: bundles.kept,
+  };
 }
 
 /** Few projects want it, and it takes time to load. */
 async function declareTypesOf(settings: BuildSettings): Promise<DeclaredTypes> {
   return (await import('./types/declare-types.js')).declareTypes(settings);
+}
+
+async function planTypesOf(settings: BuildSettings): Promise<DeclaredTypes> {
+  return { ...noTypes, exposed: (await import('./types/declare-types.js')).planTypes(settings) };
+}
+
+/** Once, for all who ask. */
+function onDemand(settings: BuildSettings): () => Promise<readonly WrittenFile[]> {
+  let declared: Promise<readonly WrittenFile[]> | undefined;
+  return () => {
+    declared ??= declareTypesOf(settings).then(textsOf);
+    return declared;
+  };
+}
+
+function textsOf({ files }: DeclaredTypes): WrittenFile[] {
+  return files.map(({ path, text }) => createText(path, text));
 }
 
 /** What a page must bring along, a sentence each. */

@@ -1,4 +1,4 @@
-import type { BuildOptions, BuildResult } from './build.js';
+import type { BuildOptions, BuildResult, WrittenFile } from './build.js';
 import { WatchedProject } from './watched-project.js';
 
 /** What to build again and again, and how. */
@@ -20,6 +20,8 @@ export type WatchedBuild = WatchedFacts &
   );
 
 interface WatchedFacts {
+  /** Declares the types that the entry promises, when somebody asks for them; only of what a development server serves. */
+  readonly types?: (() => Promise<readonly WrittenFile[]>) | undefined;
   /** Milliseconds from the moment at which the changes were known to the output being in place. */
   readonly duration: number;
   /** Files that had changed, absolute; none for the first build. */

@@ -52,10 +52,10 @@ export class WatchedProject {
     });
     try {
       if ([...changes].some((file) => this.#isDecisive(file))) await this.#forget();
-      const { result, bundles } = await this.#make(changes);
+      const { result, bundles, types } = await this.#make(changes);
       const inputs = [bundles.project, ...bundles.packages.map(({ bundle }) => bundle)].flatMap((one) => one.inputs);
       this.#inputs = new Set(inputs);
-      const built = { result, ...facts() };
+      const built = { result, ...(types && { types }), ...facts() };
       this.#follow(begun, []);
       return built;
     } catch (error) {

@@ -40,4 +40,36 @@ describe('a remote that is served', () => {
     await write({ 'cart.js': 'export const number = 3;' });
     assert.equal(builds.length, 2);
   });
+
+  it('declares types when somebody asks for them, as the sources are then', async () => {
+    const { root, write } = await createProject({
+      packages: { typescript: '7.0.2' },
+      files: {
+        'federation.config.js':
+          "export default { name: 'cart', exposes: { './Cart': './cart.ts', './style': './a.css' }, types: true };",
+        'cart.ts': "export * from './number.js';",
+        'number.ts': 'export const number = 1;',
+        'a.css': '',
+      },
+    });
+    let wake = (): void => {};
+    const remote = new ServedRemote({ root, path: '/', onBuild: () => wake() });
+    await remote.start();
+    const read = async (path: string): Promise<string> => Buffer.from((await remote.find(path)) ?? []).toString();
+    const { exposes } = JSON.parse(await read('/remoteEntry.json'));
+    assert.deepEqual(
+      exposes.map(({ types }: { types?: string }) => types),
+      ['types/Cart.d.ts', undefined],
+    );
+    assert.match(await read('/types/Cart.d.ts'), /modules\/number\.js/);
+    assert.match(await read('/types/modules/number.d.ts'), /number = 1/);
+    assert.equal(await remote.find('/types/gone.d.ts'), undefined);
+    const built = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    await write({ 'number.ts': 'export const number = 2;' });
+    await built;
+    assert.match(await read('/types/modules/number.d.ts'), /number = 2/);
+    await remote.stop();
+  });
 });

@@ -27,6 +27,8 @@ export class ServedRemote {
   readonly #ending = new AbortController();
   /** The files of the latest builds, by name, the newest first. */
   #builds: readonly ReadonlyMap<string, Uint8Array>[] = [];
+  /** Declares the types of the latest build. */
+  #types: WatchedBuild['types'];
   #error: Error | undefined;
   #name: string;
   #watching: Promise<void> | undefined;
@@ -64,7 +66,11 @@ export class ServedRemote {
     return path === endpoint || path === this.#options.path + endpoint.slice(1);
   }
 
-  /** The file at a path of the server, as soon as the first build has ended; `undefined` if it is none of this remote. */
+  /**
+   * The file at a path of the server, as soon as the first build has ended; `undefined` if it is none of this remote.
+   *
+   * @throws {@link BuildError} `typescript-missing`, `types-failed`, if it is asked for declarations.
+   */
   async find(path: string): Promise<Uint8Array | undefined> {
     if (!path.startsWith(this.#options.path)) return undefined;
     await this.#ready;
@@ -73,7 +79,13 @@ export class ServedRemote {
       const contents = files.get(name);
       if (contents) return contents;
     }
-    return name === entryName ? this.#emptyEntry() : undefined;
+    return name === entryName ? this.#emptyEntry() : this.#findTypes(name);
+  }
+
+  /** Types are declared when somebody asks: for each build it would take too long. */
+  async #findTypes(name: string): Promise<Uint8Array | undefined> {
+    if (!name.endsWith('.d.ts')) return undefined;
+    return (await this.#types?.())?.find(({ path }) => path === name)?.contents;
   }
 
   async #watch(): Promise<void> {
@@ -87,19 +99,21 @@ export class ServedRemote {
       signal: this.#ending.signal,
     });
     for await (const built of builds) {
-      if (built.result) this.#take(built.result);
+      if (built.result) this.#take(built);
       else this.#fail(built.error);
       onBuild(built);
       this.#isReady();
     }
   }
 
-  #take({ name, files }: BuildResult): void {
+  #take({ result, types }: WatchedBuild & { readonly result: BuildResult }): void {
+    const { name, files } = result;
     const next = new Map(files.map((file) => [file.path, file.contents]));
     const [last] = this.#builds;
     const isSame = last !== undefined && isEqual(last.get(entryName), next.get(entryName));
     const isMended = this.#error !== undefined;
     this.#name = name;
+    this.#types = types;
     this.#error = undefined;
     this.#builds = [next, ...(isSame ? this.#builds.slice(1) : this.#builds)].slice(0, mostBuilds);
     if (!isSame || isMended) this.events.send(tellComplete(name));

@@ -57,6 +57,17 @@ export async function declareTypes(settings: BuildSettings): Promise<DeclaredTyp
   }
 }
 
+/**
+ * Where {@link declareTypes} will put the declarations of the exposed modules.
+ *
+ * @returns By source file.
+ */
+export function planTypes({ exposes }: Pick<BuildSettings, 'exposes'>): Map<string, string> {
+  const declared = exposes.filter(({ file }) => script.test(file));
+  const places = createPlaces(declared);
+  return new Map(declared.map(({ file }) => [file, places.get(declarationPathOf(file)) ?? '']));
+}
+
 function createFailure(missing: readonly string[], problems: readonly SourceProblem[], root: string): BuildError {
   const names = new Set(missing.map((file) => nameOf(file, root)));
   const own = problems.filter(({ file }) => names.has(file) || file === '');
@@ -70,24 +81,35 @@ function placeDeclarations(
   declarations: ReadonlyMap<string, Declaration>,
   exposes: readonly ExposedSource[],
   root: string,
-): Map<string, string> {
-  const places = new Map<string, string>();
-  const taken = new Set<string>();
-  const place = (path: string, wanted: string): void => {
-    if (places.has(path)) return;
-    let name = wanted;
-    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${wanted}-${number}`;
-    taken.add(name.toLowerCase());
-    places.set(path, `${typesFolder}/${name}.d.ts`);
-  };
-  for (const { key, file } of exposes) place(declarationPathOf(file), key.slice(2));
+): ReadonlyMap<string, string> {
+  const places = createPlaces(exposes);
   for (const path of [...declarations.keys()].sort()) {
     const name = nameOf(path, root)
       .replace(/\.d\.[cm]?ts$/, '')
       .replaceAll('../', '_/');
-    place(path, `modules/${name}`);
+    places.add(path, `modules/${name}`);
   }
   return places;
+}
+
+function createPlaces(exposes: readonly ExposedSource[]): Places {
+  const places = new Places();
+  for (const { key, file } of exposes) places.add(declarationPathOf(file), key.slice(2));
+  return places;
+}
+
+/** By path of a declaration, where it goes: no two to the same place, also where case does not count. */
+class Places extends Map<string, string> {
+  readonly #taken = new Set<string>();
+
+  /** @param wanted - Without its folder and ending. */
+  add(path: string, wanted: string): void {
+    if (this.has(path)) return;
+    let name = wanted;
+    for (let number = 2; this.#taken.has(name.toLowerCase()); number++) name = `${wanted}-${number}`;
+    this.#taken.add(name.toLowerCase());
+    this.set(path, `${typesFolder}/${name}.d.ts`);
+  }
 }
 
 /** Names the other files by where they are now. */
