@@ -33,7 +33,7 @@ describe('a component of a framework', function () {
       page = opened;
       const { federation, window } = opened;
       const { createFederation, mountModule: mount } = federation;
-      const loaded = await createFederation({ manifest }).loadModule('frameworks', module);
+      const loaded = await createFederation({ manifest, timeout: frameworksTimeout }).loadModule('frameworks', module);
       const { exposed, importShared, namespace } = loaded;
       const target = window.document.body.appendChild(window.document.createElement('div'));
       const mounted = await mount(namespace, target, {
@@ -62,6 +62,17 @@ describe('a component of a framework', function () {
     const remote = page.document.querySelector('federation-remote') as FederationRemote;
     const mounted = await remote.loaded;
     expect([mounted.contract, remote.textContent?.trim()]).to.deep.equal(['react', 'Hello0']);
+  });
+
+  it('is given its adapter while it is on its way, if its entry says what it is', async () => {
+    page =
+      await openPage(`<federation-host><script type="federation-manifest">${JSON.stringify(manifest)}</script></federation-host>
+      <federation-remote remote="frameworks" module="./Hanging"></federation-remote>`);
+    const { performance } = page.window;
+    const isFetched = () =>
+      performance.getEntriesByType('resource').some(({ name }) => /\/adapters\/vue\.[jt]s/.test(name));
+    await until(isFetched, true);
+    expect((page.document.querySelector('federation-remote') as FederationRemote).status).to.equal('loading');
   });
 
   it('whose framework is not shared rejects with what it would need', async () => {

@@ -60,6 +60,15 @@ export const frameworkContracts: readonly Contract[] = frameworks.map((framework
       : undefined,
 }));
 
+/** Fetches the adapter of a contract beside the module that will need it; does nothing for other contracts. */
+export function preloadAdapter(contract: string | undefined): void {
+  // What goes wrong here goes wrong again when it matters, and is told then.
+  frameworks
+    .find(({ name }) => name === contract)
+    ?.loadAdapter()
+    .catch(() => {});
+}
+
 interface Statics {
   readonly prototype?: { readonly isReactComponent?: unknown };
   readonly ɵcmp?: unknown;
