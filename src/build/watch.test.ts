@@ -39,19 +39,19 @@ const entryOf = async ({ root }: Project): Promise<string> => readFile(`${root}/
 
 describe('watch', () => {
   for (const [title, change] of [
-    ['is written', ({ write }: Project) => write({ 'src/part.js': "export const name = 'second';" })],
+    ['is written', (file: string) => writeFile(file, "export const name = 'second';")],
     [
       'is replaced by another, as many editors do it',
-      async ({ root, write }: Project) => {
-        await write({ 'src/part.js.new': "export const name = 'second';" });
-        await rename(`${root}/src/part.js.new`, `${root}/src/part.js`);
+      async (file: string) => {
+        await writeFile(`${file}.new`, "export const name = 'second';");
+        await rename(`${file}.new`, file);
       },
     ],
     [
       'is emptied first',
-      async ({ root }: Project) => {
-        await writeFile(`${root}/src/part.js`, '');
-        await writeFile(`${root}/src/part.js`, "export const name = 'second';");
+      async (file: string) => {
+        await writeFile(file, '');
+        await writeFile(file, "export const name = 'second';");
       },
     ],
   ] as const) {
@@ -59,12 +59,14 @@ describe('watch', () => {
       const project = await createProject({ files });
       await start(project, {}, async (next) => {
         assert.match(textOf(await next()), /first/);
-        const built = next();
-        await change(project);
-        const { result, changes } = await built;
-        assert.ok(changes.includes(`${project.root}/src/part.js`));
+        const file = `${project.root}/src/part.js`;
+        await change(file);
+        let built = await next();
+        // On a busy machine what is half written may be taken for whole, and is built again.
+        while (!textOf(built).includes('second')) built = await next();
+        assert.ok(built.changes.includes(file));
         const written = await entryOf(project);
-        assert.deepEqual(JSON.parse(written), result?.entry);
+        assert.deepEqual(JSON.parse(written), built.result?.entry);
         await build({ root: project.root });
         assert.equal(await entryOf(project), written);
       });

@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { after } from 'node:test';
 import { type Dependencies, installPackages } from './install-packages.js';
 
@@ -10,6 +10,7 @@ export type Files = Readonly<Record<string, unknown>>;
 /** A project on the disk. */
 export interface Project {
   readonly root: string;
+  /** Each file appears whole: who watches the project never sees half of it. */
   readonly write: (files: Files) => Promise<void>;
 }
 
@@ -28,8 +29,11 @@ export async function createProject({ packages, files }: ProjectOptions): Promis
   after(() => rm(root, { recursive: true, force: true }));
   const write = async (more: Files): Promise<void> => {
     for (const [path, content] of Object.entries(more)) {
-      await mkdir(dirname(join(root, path)), { recursive: true });
-      await writeFile(join(root, path), typeof content === 'string' ? content : JSON.stringify(content));
+      const file = join(root, path);
+      const unfinished = join(dirname(file), `.${basename(file)}.part`);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(unfinished, typeof content === 'string' ? content : JSON.stringify(content));
+      await rename(unfinished, file);
     }
   };
   await write({

@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 /**
@@ -52,9 +52,13 @@ export function devServerPlugin() {
   }
 }
 
+/** The file appears whole: who watches the project never sees half of it. */
 async function writeBelow(root, path, content) {
-  await mkdir(dirname(join(root, path)), { recursive: true });
-  await writeFile(join(root, path), typeof content === 'string' ? content : JSON.stringify(content));
+  const file = join(root, path);
+  const unfinished = join(dirname(file), `.${basename(file)}.part`);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(unfinished, typeof content === 'string' ? content : JSON.stringify(content));
+  await rename(unfinished, file);
 }
 
 function createPage(html) {
