@@ -1,3 +1,6 @@
+/** By text and base: to make one takes far longer than to match it. */
+const made = new Map<string, URLPattern>();
+
 /**
  * The URLPattern that the text of a `pattern` attribute stands for.
  *
@@ -10,6 +13,11 @@
  * @throws TypeError, if the text is no pattern.
  */
 export function createPattern(pattern: string, url: string, base?: string): URLPattern {
+  if (/^[?#]/.test(pattern)) return new URLPattern(pattern, url);
   const start = base ?? (document.querySelector('base[href]') ? document.baseURI : '/');
-  return new URLPattern(pattern, /^[?#]/.test(pattern) ? url : new URL(start, url).href);
+  const { href } = new URL(start, url);
+  const key = `${href} ${pattern}`;
+  const known = made.get(key) ?? new URLPattern(pattern, href);
+  made.set(key, known);
+  return known;
 }

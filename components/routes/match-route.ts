@@ -12,11 +12,11 @@ import type { Route } from './route.js';
  * @throws TypeError, if the pattern is none.
  */
 export function matchRoute(pattern: string, url: string, base?: string): Route | undefined {
-  const { pathname } = new URL(url);
+  const { pathname, search, hash, origin } = new URL(url);
   // The start page of an app may be called with or without a slash.
   const path = withSlash(pathname) === base ? base : pathname;
   const paramsAt = (part: string): Route['params'] | undefined => {
-    const place = Object.assign(new URL(url), { pathname: part }).href;
+    const place = `${origin}${part}${search}${hash}`;
     const found = createPattern(pattern, place, base).exec(place);
     return found ? paramsOf(found) : undefined;
   };
