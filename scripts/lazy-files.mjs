@@ -1,5 +1,6 @@
 import { basename, dirname, isAbsolute, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { cssTemplates } from './css-templates.mjs';
 
 /**
  * Bundles each entry, and all that the entries import lazily as files of their own beside them.
@@ -18,7 +19,7 @@ export async function bundleWithLazyFiles(entries, options) {
   for (let next = entries; next.length > 0; ) {
     const found = new Map();
     const bundles = next.map((entry) =>
-      build({ ...options, ...entry, bundle: true, plugins: [lazyFilesPlugin(found)] }),
+      build({ ...options, ...entry, bundle: true, plugins: [lazyFilesPlugin(found), cssTemplates()] }),
     );
     results.push(...(await Promise.all(bundles)));
     const folder = dirname(next[0].outfile);
