@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { type Engine, engine, knownToFailIn } from './support/known-failure.js';
-import { echoAddress, origins, requestsTo } from './support/origins.js';
+import { echoAddress, origins } from './support/origins.js';
 
 type Bug = readonly [what: string, engines: readonly Engine[], test: () => Promise<void>];
 
@@ -122,16 +122,14 @@ const bugs: readonly Bug[] = [
     },
   ],
   [
-    'a cookie that is set is sent',
+    'a cookie that the cookie store sets is there',
     ['WebKit'],
     async () => {
-      const mark = crypto.randomUUID();
-      await cookieStore.set(mark, '1');
-      await fetch(`${origins.second}/__fault/credentials,mark=${mark}/test/browser/fixtures/plain/module.js`, {
-        credentials: 'include',
-      });
-      await cookieStore.delete(mark);
-      expect((await requestsTo(origins.second, mark)).map(({ cookie }) => cookie)).to.deep.equal([true]);
+      const name = `cookie-${crypto.randomUUID()}`;
+      await cookieStore.set(name, '1');
+      const { cookie } = document;
+      await cookieStore.delete(name);
+      expect(cookie).to.contain(name);
     },
   ],
   [
