@@ -1,17 +1,14 @@
-import Range from 'semver/classes/range.js';
-import SemVer from 'semver/classes/semver.js';
+import { compareExact, parseVersion } from './exact-version.js';
+import { parseRange } from './range.js';
 
-/** What semver's authors take for the longest sensible text; a longer range only holds up the page. */
-const longestText = 256;
-
-const parseVersion = memoize((text) => (/^\d\S*$/.test(text) ? attempt(() => new SemVer(text)) : undefined));
-const parseRange = memoize((text) => (text.length > longestText ? undefined : attempt(() => new Range(text))));
+const versionOf = memoize(parseVersion);
+const rangeOf = memoize(parseRange);
 
 const checkOf = memoize((range) => {
-  const parsed = parseRange(range);
+  const isIn = rangeOf(range);
   return memoize((text) => {
-    const version = parseVersion(text);
-    return version !== undefined && (parsed?.test(version) ?? false);
+    const version = versionOf(text);
+    return version !== undefined && (isIn?.(version) ?? false);
   });
 });
 
@@ -21,7 +18,7 @@ const checkOf = memoize((range) => {
  * Runs anywhere: pure.
  */
 export function isVersion(text: string): boolean {
-  return parseVersion(text) !== undefined;
+  return versionOf(text) !== undefined;
 }
 
 /**
@@ -30,7 +27,7 @@ export function isVersion(text: string): boolean {
  * Runs anywhere: pure.
  */
 export function isRange(text: string): boolean {
-  return parseRange(text) !== undefined;
+  return rangeOf(text) !== undefined;
 }
 
 /**
@@ -53,17 +50,9 @@ export function satisfies(version: string, range: string): boolean {
  * Runs anywhere: pure.
  */
 export function compareVersions(one = '', other = ''): number {
-  const parsed = parseVersion(one);
-  const parsedOther = parseVersion(other);
-  return parsed && parsedOther ? parsed.compare(parsedOther) : Number(!!parsed) - Number(!!parsedOther);
-}
-
-function attempt<Value>(make: () => Value): Value | undefined {
-  try {
-    return make();
-  } catch {
-    return undefined;
-  }
+  const parsed = versionOf(one);
+  const parsedOther = versionOf(other);
+  return parsed && parsedOther ? compareExact(parsed, parsedOther) : Number(!!parsed) - Number(!!parsedOther);
 }
 
 function memoize<Value>(compute: (text: string) => Value): (text: string) => Value {
