@@ -1,6 +1,17 @@
 import { FederationError } from './errors.js';
 import { fileUrl, readFile } from './file-url.js';
-import { listOf, mapOf, objectOf, optional, type Read, readDocument, readText, refuse, textAs } from './json-shape.js';
+import {
+  listOf,
+  mapOf,
+  objectOf,
+  optional,
+  type Read,
+  readDocument,
+  readFlag,
+  readText,
+  refuse,
+  textAs,
+} from './json-shape.js';
 import { parseUrl } from './parse-url.js';
 import { readIntegrity } from './read-integrity.js';
 import { readShared } from './read-shared.js';
@@ -54,6 +65,14 @@ const readEntry = objectOf({
   shared: listOf(readShared),
   chunks: mapOf(listOf(readNamedFile)),
   packages: readPackages,
+  consumes: mapOf(
+    objectOf({
+      requiredVersion: readOptional,
+      singleton: readFlag,
+      strictVersion: readFlag,
+      shareScope: readOptional,
+    }),
+  ),
   // What is said of files outside the directory is nobody's business, and dropped.
   files: mapOf(
     objectOf({
@@ -103,7 +122,17 @@ function createEntry(
   base: string,
   { name: wanted, provides = true }: RemoteEntryOptions,
 ): RemoteEntry {
-  const { name: alias, exposes, shared, chunks, packages, files, integrity, buildNotificationsEndpoint } = fields;
+  const {
+    name: alias,
+    exposes,
+    shared,
+    chunks,
+    packages,
+    consumes,
+    files,
+    integrity,
+    buildNotificationsEndpoint,
+  } = fields;
   requireUnique(exposes);
   const name = wanted ?? alias ?? refuse(alias, 'a string', '.name');
   const entryPoints = shared.some(Array.isArray) ? shared.flat() : (shared as SharedEntryPoint[]);
@@ -122,6 +151,7 @@ function createEntry(
       ...[...chunks.values()].flat().map(([file, url]) => [chunkName(file), url] as const),
     ]),
     packages,
+    ...(consumes.size > 0 && { consumes }),
     files,
     integrity,
     provides,

@@ -20,6 +20,8 @@ export interface RemoteEntry {
   readonly chunks: ReadonlyMap<string, string>;
   /** By npm name: what the package's own package.json says. Empty for entries that other tools built. */
   readonly packages: ReadonlyMap<string, PackageFacts>;
+  /** By npm name: what the remote wants of packages that it imports and does not ship; left out if there are none. */
+  readonly consumes?: ReadonlyMap<string, ConsumedPackage>;
   /** By URL: what the build knows of each file. Empty for entries that other tools built. */
   readonly files: ReadonlyMap<string, FileFacts>;
   /** URL → hash. */
@@ -63,6 +65,9 @@ export interface SharedEntryPoint {
   /** Other builders' way to say which packages belong together. */
   readonly pool: string | undefined;
 }
+
+/** What a remote wants of a package that it has from others. */
+export type ConsumedPackage = Pick<SharedEntryPoint, 'requiredVersion' | 'singleton' | 'strictVersion' | 'shareScope'>;
 
 /** What the package.json of a shared package says of the other shared packages that its files import. */
 export interface PackageFacts {

@@ -99,7 +99,11 @@ function readOffer(
   const { files, chunks, provides } = entry;
   const mayProvide = typeof provides === 'boolean' ? provides : provides.includes(packageName);
   const isProvided = mayProvide && !isCrowd && entryPoints.length > 0;
-  offer.terms = reader.ofRemote(packageName, entryPoints, imported, isProvided, isHost || isCrowd);
+  const consumed = entryPoints.length > 0 ? undefined : entry.consumes?.get(packageName);
+  // A host keeps to what it ships, not to what it has from others.
+  offer.terms = consumed
+    ? reader.ofConsumer(packageName, consumed, imported, isCrowd)
+    : reader.ofRemote(packageName, entryPoints, imported, isProvided, isHost || isCrowd);
   if (files.size > 0) offer.files = readFiles(entry, entryPoints);
   // Where another tool built a remote, any of its files may import its chunks.
   offer.isTied = !offer.files && chunks.size > 0;

@@ -1,4 +1,4 @@
-import type { SharedEntryPoint } from '../remote-entry.js';
+import type { ConsumedPackage, SharedEntryPoint } from '../remote-entry.js';
 import { isVersion } from '../version.js';
 import { strictShareScope } from './objection.js';
 import type { Terms } from './offer.js';
@@ -50,6 +50,12 @@ export class TermsReader {
     return terms;
   }
 
+  /** What a remote says of a package that it has from others. */
+  ofConsumer(packageName: string, wanted: ConsumedPackage, imported: readonly string[], isOwnOnly: boolean): Terms {
+    const specifiers = this.#listOf(imported);
+    return complete({ packageName, ...flagsOf(wanted), specifiers, shipped: [], isProvided: false, isOwnOnly });
+  }
+
   /** What a copy says of what its remote ships beside it on terms of its own. Its range is never only a wish. */
   ofCopy(sibling: Terms, range: string | undefined, specifiers: readonly string[], isOwnOnly: boolean): Terms {
     const asked = { ...sibling, range, specifiers: this.#listOf(specifiers), isLoose: false, isOwnOnly };
@@ -79,7 +85,7 @@ function complete(said: Omit<Terms, 'question' | 'objections'>): Terms {
 type Flags = Pick<Terms, 'version' | 'range' | 'singleton' | 'isLoose' | 'shareScope'>;
 
 /** What the entry point that speaks for the others says; without one the remote brings nothing, and insists on nothing. */
-function flagsOf(main: SharedEntryPoint | undefined): Flags {
+function flagsOf(main: Partial<SharedEntryPoint> | undefined): Flags {
   const { version, requiredVersion: range, singleton = false, strictVersion = true, shareScope } = main ?? {};
   const isReadable = version !== undefined && isVersion(version);
   return {
