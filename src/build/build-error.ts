@@ -59,6 +59,7 @@ export interface BuildErrorDetails {
   'types-unreadable': { readonly remote: string; readonly url: string; readonly reason: string };
   'output-unwritable': { readonly folder: string; readonly reason: string };
   'nothing-to-serve': { readonly folder: string };
+  'name-taken': { readonly remote: string; readonly folders: readonly string[] };
   'port-taken': { readonly port: number; readonly reason: string };
   'dev-server-missing': Readonly<Record<never, never>>;
 }
@@ -120,6 +121,8 @@ const messages: Messages<BuildErrorDetails> = {
     `${folder} cannot be written: ${reason}. What was there is as it was; give the folder another place, or make it writable.`,
   'nothing-to-serve': ({ folder }) =>
     `${folder} has neither a federation.config nor an index.html. Name the folders of remotes and pages, or write one of the two there.`,
+  'name-taken': ({ remote, folders }) =>
+    `${folders.join(' and ')} both call their remote "${remote}", and a page knows it by that name. Give one of them another in its config.`,
   'port-taken': ({ port, reason }) =>
     `Port ${port} cannot be had (${reason}). Stop what listens there, or take another: --port 5200, or --port 0 for any.`,
   'dev-server-missing': () =>

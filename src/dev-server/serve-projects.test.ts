@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import { createProject, type Files } from '../../test/node/support/create-project.js';
@@ -95,6 +96,14 @@ describe('folders that are served', () => {
   it('need a config or a page', async () => {
     const { root } = await createProject({ files: {} });
     assert.equal(await codeOf(serveProjects([root], { port: 0 })), 'nothing-to-serve');
+  });
+
+  it('need names of their own', async () => {
+    const { root } = await createProject({ files: { ...remote('cart'), 'cart-2/main.js': '', ...remote('badge') } });
+    const config = "export default { name: 'the-cart', exposes: { './Main': './main.js' } };";
+    await writeFile(`${root}/cart-2/federation.config.js`, config);
+    const folders = ['cart', 'cart-2', 'badge'].map((name) => `${root}/${name}`);
+    assert.equal(await codeOf(serveProjects(folders, { port: 0 })), 'name-taken');
   });
 
   it('need a port that is free, and leave none open if one is not', async () => {

@@ -45,7 +45,7 @@ export interface ServedProject {
  * Serves folders, each from an origin of its own: remotes, which are built, and pages, which get a manifest of the
  * remotes unless they have one. Resolves when each first build has ended, well or not.
  *
- * @throws {@link BuildError} `nothing-to-serve`, `port-taken`, `dev-server-missing`; then nothing is served.
+ * @throws {@link BuildError} `nothing-to-serve`, `port-taken`, `name-taken`, `dev-server-missing`; then nothing is served.
  */
 export async function serveProjects(folders: readonly string[], options: ServeOptions = {}): Promise<ServedProjects> {
   const { port = 4200, isOpen = false } = options;
@@ -83,6 +83,11 @@ export async function serveProjects(folders: readonly string[], options: ServeOp
       ...(hasConfig && { name: latest.get(folder)?.result?.name ?? basename(folder) }),
     };
   });
+  const repeated = findRepeated(projects);
+  if (repeated) {
+    await close();
+    throw repeated;
+  }
   for (const { name, origin, folder } of projects) {
     const isHost = latest.get(folder)?.result?.entry.exposes.length === 0;
     if (name !== undefined && !isHost) manifest[name] = `${origin}/remoteEntry.json`;
@@ -101,6 +106,16 @@ function planFolder(folder: string): Plan {
   const hasPage = existsSync(join(folder, 'index.html'));
   if (!hasConfig && !hasPage) throw new BuildError('nothing-to-serve', { folder });
   return { folder, hasConfig, hasPage };
+}
+
+function findRepeated(projects: readonly ServedProject[]): BuildError | undefined {
+  for (const { name, folder } of projects) {
+    const others = projects.filter((one) => one.name !== undefined && one.name === name && one.folder !== folder);
+    if (name !== undefined && others.length > 0) {
+      return new BuildError('name-taken', { remote: name, folders: [folder, ...others.map((one) => one.folder)] });
+    }
+  }
+  return undefined;
 }
 
 function createPagePlugin(
