@@ -76,11 +76,11 @@ export class FederationRoutes extends HTMLElement {
 
   connectedCallback(): void {
     this.#links.observe(document, { subtree: true, childList: true, attributeFilter: ['href'] });
+    this.#markLinks();
   }
 
   disconnectedCallback(): void {
     this.#links.disconnect();
-    this.#choice = {};
     this.#markLinks();
   }
 
@@ -122,7 +122,7 @@ export class FederationRoutes extends HTMLElement {
   /** Whether a link leads to the page that is shown, or to where its route begins; not to a place in it. */
   #isCurrent({ href, hash, search, origin, pathname }: HTMLAnchorElement): boolean {
     const { route } = this.#choice;
-    if (!route || origin !== location.origin) return false;
+    if (!route || !this.isConnected || origin !== location.origin) return false;
     if (hash) return href === location.href;
     return href === location.href.replace(/#.*/s, '') || (!search && withSlash(pathname) === route.base);
   }

@@ -10,6 +10,7 @@ const link = (id: string): string => `<a id="to-${id}" href="${root}/${id}">${id
 const titled = (title: string): string => `props='{ "title": "${title}" }'`;
 
 const body = `
+  <federation-remote id="aside" remote="routes" module="./Page" pattern="${root}/b" props='{ "heading": "aside" }'></federation-remote>
   <nav>${['a', 'b', 'gated', 'element', 'throws', 'titled'].map(link).join(' ')}</nav>
   <main>
     <federation-routes>
@@ -106,6 +107,14 @@ for (const means of allMeans) {
     });
 
     it('is named once, by the heading that gets the focus', async () => {
+      await follow('b');
+      await until(() => page.focus, 'h2');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(said).to.deep.equal([]);
+    });
+
+    it('is not announced by a title from before', async () => {
+      page.document.title = 'From before';
       await follow('b');
       await until(() => page.focus, 'h2');
       await new Promise((resolve) => setTimeout(resolve, 300));

@@ -3,7 +3,11 @@ import { announce } from './announce.js';
 /** How often, and for how many milliseconds each, the heading of an app that renders later is waited for. */
 const renderPatience = { turns: 10, pause: 16 };
 
-let title: string = document.title;
+/** How a page was when a navigation began. */
+export interface Before {
+  readonly focused: Element | null;
+  readonly title: string;
+}
 
 /**
  * Keeps the focus out of what is about to go, and away from nowhere: it stands in what comes instead, else around
@@ -22,14 +26,9 @@ export function keepFocus(leaving: readonly HTMLElement[], entering: Iterable<HT
  * Whoever has moved the focus meanwhile keeps it, and so does an app that has taken it. A screen reader reads what
  * gets the focus, so the heading is named by that, unless the title of the page says more.
  *
- * @param focused - What had the focus before.
  * @param isCurrent - Whether it is still what is shown.
  */
-export async function presentRoute(
-  element: HTMLElement,
-  focused: Element | null,
-  isCurrent: () => boolean,
-): Promise<void> {
+export async function presentRoute(element: HTMLElement, before: Before, isCurrent: () => boolean): Promise<void> {
   const { turns, pause } = renderPatience;
   for (let turn = 0; turn < turns && !findShown(element, headings); turn++) {
     await new Promise((resolve) => setTimeout(resolve, pause));
@@ -37,13 +36,12 @@ export async function presentRoute(
   }
   const heading = findShown(element, headings);
   const { activeElement } = document;
-  const isFree = isFocusLost() || activeElement === focused || activeElement === element;
+  const isFree = isFocusLost() || activeElement === before.focused || activeElement === element;
   const target = findShown(element, '[autofocus]') ?? heading ?? element;
   const hasMoved = isFree && moveFocus(target);
-  const isNewTitle = document.title !== title;
-  title = document.title;
+  const { title } = document;
   const words = heading?.textContent?.replace(/\s+/g, ' ').trim();
-  const name = (!isNewTitle && (words || element.ariaLabel)) || title;
+  const name = (title === before.title && (words || element.ariaLabel)) || title;
   if (!(hasMoved && target === heading && name === words)) announce(name);
 }
 

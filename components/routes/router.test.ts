@@ -101,6 +101,17 @@ for (const means of allMeans) {
         expect(page.remote('a').children.length).to.equal(0);
       });
 
+      it('may be left again by what listens to its events', async () => {
+        await open('/', remote('a', '/a', 'keep-alive') + remote('b', '/b'));
+        await until(() => page.remote('a').matches(':state(away)'), true);
+        const leave = (): void => page.window.history.replaceState(null, '', `${root}/b`);
+        page.remote('a').addEventListener('loadstart', leave, { once: true });
+        page.window.history.pushState(null, '', `${root}/a`);
+        await until(() => page.statuses, 'unloaded loaded');
+        expect(page.journal).to.deep.equal(['b mount {}']);
+        expect(page.window.witness.complaints).to.deep.equal([]);
+      });
+
       it('loads nothing by its methods while it is away', async () => {
         await open('/', remote('a', '/a'));
         await until(() => page.remote('a').matches(':state(away)'), true);

@@ -27,6 +27,7 @@ export class Router implements LocationListener {
   #shown: Promise<void> = Promise.resolve();
   #isApplying = false;
   #isStale = false;
+  #isNavigation = false;
 
   /**
    * Tells a tag what the location means for it, at once and after each change.
@@ -58,7 +59,7 @@ export class Router implements LocationListener {
 
   /** One after the other may come before the first is through: the last one is told of, and all that it shows. */
   async #navigate(url: string): Promise<void> {
-    const focused = document.activeElement;
+    const before = { focused: document.activeElement, title: document.title };
     const isTransition = this.#isTransition(url);
     await withTransition(isTransition, async () => {
       this.#apply(true);
@@ -67,9 +68,9 @@ export class Router implements LocationListener {
     });
     await this.#whenShown();
     if (url !== this.#url) return;
-    const [first] = this.#entered;
+    const [first] = inOrder(this.#entered);
     this.#entered.clear();
-    if (first) void presentRoute(first, focused, () => url === this.#url);
+    if (first) void presentRoute(first, before, () => url === this.#url);
   }
 
   /** Whether a `<federation-routes>` that wishes it is to show something else. */
@@ -83,13 +84,19 @@ export class Router implements LocationListener {
   /** Tells everyone what is new; what happens meanwhile is told afterwards. */
   #apply(isNavigation: boolean): void {
     this.#isStale = true;
+    this.#isNavigation ||= isNavigation;
     if (this.#isApplying) return;
     this.#isApplying = true;
-    while (this.#isStale) {
-      this.#isStale = false;
-      this.#tell(isNavigation);
+    try {
+      while (this.#isStale) {
+        const isNavigationNow = this.#isNavigation;
+        this.#isStale = false;
+        this.#isNavigation = false;
+        this.#tell(isNavigationNow);
+      }
+    } finally {
+      this.#isApplying = false;
     }
-    this.#isApplying = false;
   }
 
   /** Whoever enters hears of it first, so that the focus has somewhere to go. */
@@ -115,7 +122,7 @@ export class Router implements LocationListener {
     if (isNavigation) {
       keepFocus(
         away.map(({ element }) => element),
-        this.#entered,
+        inOrder(this.#entered),
       );
     }
     away.forEach(tell);
@@ -127,6 +134,16 @@ export class Router implements LocationListener {
     const loading = [...this.#outlets.keys()].filter((each) => this.#entered.has(each) && each.status === 'loading');
     return Promise.allSettled(loading.map(({ loaded }) => loaded));
   }
+}
+
+/** What a `<federation-routes>` shows is the page itself; other tags are beside it. */
+function inOrder(elements: Iterable<HTMLElement>): readonly HTMLElement[] {
+  const connected = [...elements].filter((element) => element.isConnected);
+  return connected.sort((one, other) => Number(isInRoutes(other)) - Number(isInRoutes(one)));
+}
+
+function isInRoutes(element: HTMLElement): boolean {
+  return element.closest('federation-routes') !== null;
 }
 
 function isSame(one: Verdict | undefined, other: Verdict): boolean {
