@@ -32,7 +32,7 @@ const watchers: readonly Watcher[] = [
 ];
 
 /** Milliseconds in which a rebuild has to come. */
-const patience = 20_000;
+const patience = 60_000;
 
 /**
  * Prints how long it takes from a file that is written to its new bundle on the disk, the waiting for quiet included;

@@ -64,7 +64,7 @@ function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: Comm
   const { filter } = read().shared;
   if (!filter) return;
   const answers = new Map<string, Promise<OnResolveResult | undefined>>();
-  build.onStart(() => answers.clear());
+  let current = read();
   /** What leads into a package, which stays from build to build. */
   const installed = new Map<string, Promise<ResolveResult>>();
 
@@ -98,6 +98,9 @@ function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: Comm
 
   build.onResolve({ filter }, (question) => {
     if (question.pluginData === ours || !moduleKinds.has(question.kind) || question.namespace === shimmed) return;
+    // Each build is told of by another object.
+    if (read() !== current) answers.clear();
+    current = read();
     const key = keyOf(question);
     const known = answers.get(key) ?? decide(question);
     answers.set(key, known);
