@@ -92,7 +92,8 @@ for (const means of allMeans) {
       page.click('/b');
       await new Promise((resolve) => setTimeout(resolve, 50));
       page.window.history.back();
-      await until(() => page.path, '/a');
+      // WebKit forgets what replaced the first address of a frame.
+      await until(() => page.path.replace('?history', ''), '/a');
       expect(page.window.isSame).to.equal(true);
     });
 
