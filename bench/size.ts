@@ -13,8 +13,8 @@ import { makeBundles } from '../scripts/make-bundles.mjs';
 /** Parts of the script, by the paths of their files. */
 const parts: Readonly<Record<string, RegExp>> = {
   tags: /\/components\/(?!bundle\.ts)/,
-  semver: /\/semver\//,
-  'negotiation, import map and semver': /\/core\/(?:negotiat|create-import-map|import-map-additions)/,
+  'versions and ranges': /\/core\/(?:version|exact-version|range)\./,
+  'negotiation, with those, and import map': /\/core\/(?:negotiat|create-import-map|import-map-additions)/,
   "Lit's reactive element": /\/@lit\//,
   'mounting and its contracts': /\/browser\/(?:mount-module\.|contracts\/)/,
   'reading manifests and entries': /\/core\/(?:manifest|parse-remote-entry|json-shape|read-integrity)\./,
@@ -42,9 +42,10 @@ for (const [part, files] of Object.entries(parts)) {
   print(`costs of ${part}`, whole - compressed(await minifyAgain(await bundle(tags, files))));
 }
 
+const core = await bundle(runtime, nothing);
 process.stdout.write('\nThe runtime without tags\n');
-print('all of it', compressed(await bundle(runtime, nothing)));
-print('without semver', compressed(await bundle(runtime, /\/semver\//)));
+print('all of it, minified twice', compressed(await minifyAgain(core)));
+print('by esbuild alone', compressed(core));
 
 /** The minified bundle of an entry, without the files of a part, and without what it imports lazily. */
 async function bundle(entry: string, without: RegExp): Promise<string> {
@@ -57,7 +58,6 @@ async function bundle(entry: string, without: RegExp): Promise<string> {
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
-    define: { process: 'undefined' },
     plugins: [leaveOut(without)],
   });
   return outputFiles[0]?.text ?? '';

@@ -23,8 +23,6 @@ export async function makeBundles(folder) {
     sourcemap: true,
     target: 'es2022',
     legalComments: 'none',
-    // semver asks whether it runs in Node, to print what it does there.
-    define: { process: 'undefined' },
     banner: { js: `/*! federation-elements ${version} | MIT */` },
   });
   for (const name of readdirSync(folder).filter((file) => /^federation.*\.m?js$/.test(file))) {
