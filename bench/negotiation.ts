@@ -18,9 +18,16 @@ const rounds = 6;
 compareTimes();
 for (const about of Object.keys(disagreeing)) await compareAnswers(about);
 
+/** Milliseconds of the first run, and of a later one. */
 interface Times {
   readonly cold: number;
   readonly warm: number;
+}
+
+/** By the clock, and by the processor: all threads together, whatever else the machine does. */
+interface Sample {
+  readonly clock: Times;
+  readonly processor: Times;
 }
 
 /** Remotes that agree: milliseconds from the texts to the map; the median of processes, cold and warm. */
@@ -35,28 +42,37 @@ function compareTimes(): void {
     [50, 30],
     [200, 50],
   ] as const) {
-    print(`\n${remotes} remotes × ${packages} packages, no conflict: ms cold / warm`);
-    const runs = new Map<string, Times[]>();
+    const samples = new Map<string, Sample[]>();
     // In turns, so that whatever else the machine does slows all of them.
     for (let run = 0; run < processes; run++) {
       for (const name of Object.keys(contestants)) {
         const parameters = [sample, name, String(remotes), String(packages)];
-        const times: Times = JSON.parse(execFileSync(process.execPath, parameters, { encoding: 'utf8' }));
-        runs.set(name, [...(runs.get(name) ?? []), times]);
+        const output = execFileSync(process.execPath, parameters, { encoding: 'utf8' });
+        samples.set(name, [...(samples.get(name) ?? []), JSON.parse(output)]);
       }
     }
-    const cold = new Map([...runs].map(([name, times]) => [name, median(times.map((time) => time.cold))]));
-    const warm = new Map([...runs].map(([name, times]) => [name, median(times.map((time) => time.warm))]));
-    for (const [name, ms] of cold) {
-      const than = (other: string): string =>
-        `${((cold.get(other) ?? 0) / ms).toFixed(1)}× / ${((warm.get(other) ?? 0) / (warm.get(name) ?? 0)).toFixed(1)}×`;
-      print(
-        `  ${name.padEnd(24)}${ms.toFixed(1).padStart(8)} /${(warm.get(name) ?? 0).toFixed(1).padStart(7)}` +
-          `   the orchestrator takes ${than('orchestrator').padEnd(16)} JSON.parse ${than('JSON.parse alone')}`,
-      );
-    }
+    print(`\n${remotes} remotes × ${packages} packages, no conflict; ms, first / later runs`);
+    for (const measure of ['clock', 'processor'] as const) printTimes(measure, samples);
   }
   rmSync(folder, { recursive: true });
+}
+
+function printTimes(measure: keyof Sample, samples: ReadonlyMap<string, readonly Sample[]>): void {
+  const timesOf = (name: string): Times => {
+    const times = (samples.get(name) ?? []).map((sample) => sample[measure]);
+    return { cold: median(times.map(({ cold }) => cold)), warm: median(times.map(({ warm }) => warm)) };
+  };
+  const pair = (cold: number, warm: number, unit: string): string =>
+    `${cold.toFixed(1)}${unit} / ${warm.toFixed(1)}${unit}`;
+  const [least, most] = [timesOf('JSON.parse alone'), timesOf('orchestrator')];
+  for (const name of samples.keys()) {
+    const { cold, warm } = timesOf(name);
+    print(
+      `  ${name.padEnd(22)} ${measure.padEnd(10)}${pair(cold, warm, '').padStart(16)}` +
+        `   JSON.parse times ${pair(cold / least.cold, warm / least.warm, '').padEnd(14)}` +
+        ` the orchestrator takes ${pair(most.cold / cold, most.warm / warm, '×')}`,
+    );
+  }
 }
 
 /** Remotes that disagree: what a browser would load by each map, judged by an independent reading of it. */
