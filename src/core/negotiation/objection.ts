@@ -42,6 +42,7 @@ export function isOutsideRange(wish: Terms, copy: Terms): boolean {
 
 /** Whether all of these specifiers are among those. */
 export function isCovered(specifiers: readonly string[], shipped: readonly string[]): boolean {
+  if (specifiers === shipped) return true;
   const names = new Set(shipped);
-  return specifiers === shipped || specifiers.every((specifier) => names.has(specifier));
+  return specifiers.every((specifier) => names.has(specifier));
 }
