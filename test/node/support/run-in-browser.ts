@@ -71,7 +71,12 @@ function launch(): Promise<Browser> {
   return launched;
 }
 
-after(async () => (await launched)?.close());
+// Hooks that a test adds while it runs may be lost, and an open server keeps the process alive.
+const servers = new Set<Server>();
+after(async () => {
+  await (await launched)?.close();
+  for (const server of servers) server.close();
+});
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
@@ -94,6 +99,6 @@ async function serve(html: string, read: ReadPath): Promise<string> {
     response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  after(() => server.close());
+  servers.add(server);
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/page.html`;
 }
