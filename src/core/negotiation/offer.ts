@@ -38,7 +38,7 @@ export interface Offer {
 }
 
 /** How a copy compares with the others of its package. */
-export interface Rank {
+interface Rank {
   /** How many versions of the package are newer. */
   readonly age: number;
   /** All offers of the package, the better copies first. */
