@@ -41,10 +41,10 @@ describe('<federation-remote> for everybody', () => {
   const isBusy = (remote: Remote): boolean => internals.get(remote)?.ariaBusy === 'true';
 
   /** A remote that failed, because nobody has registered it yet, with the error on show. */
-  async function insertFailed(children = ''): Promise<Remote> {
+  async function insertFailed(children = '', isolation = 'none'): Promise<Remote> {
     const { error } = console;
     console.error = () => {};
-    const remote = insertRemote({ remote: `late-${crypto.randomUUID()}`, module: './Plain' }, children);
+    const remote = insertRemote({ remote: `late-${crypto.randomUUID()}`, module: './Plain', isolation }, children);
     await nextEvent(remote, 'error');
     console.error = error;
     return remote;
@@ -124,6 +124,19 @@ describe('<federation-remote> for everybody', () => {
       await loaded;
       expect(document.activeElement).to.equal(contentOf(remote));
     });
+
+    for (const isolation of ['none', 'shadow']) {
+      it(`stands in the app after the author’s own button was pressed, with isolation="${isolation}"`, async () => {
+        const template = '<template slot="error"><button command="--retry">Again</button></template>';
+        const remote = await insertFailed(template, isolation);
+        await mend(remote);
+        remote.querySelector<HTMLElement>('div[slot=error] button')?.focus();
+        const loaded = nextEvent(remote, 'load');
+        await press('Enter');
+        await loaded;
+        expect(document.activeElement).to.equal(contentOf(remote));
+      });
+    }
 
     it('stays on the button if it fails again', async () => {
       const remote = await insertFailed();
