@@ -1,14 +1,17 @@
-import { compareExact, parseVersion } from './exact-version.js';
-import { parseRange } from './range.js';
+import Range from 'semver/classes/range.js';
+import SemVer from 'semver/classes/semver.js';
 
-const versionOf = memoize(parseVersion);
-const rangeOf = memoize(parseRange);
+/** What semver's authors take for the longest sensible text; a longer range only holds up the page. */
+const longestText = 256;
+
+const parseVersion = memoize((text) => (/^\d\S*$/.test(text) ? attempt(() => new SemVer(text)) : undefined));
+const parseRange = memoize((text) => (text.length > longestText ? undefined : attempt(() => new Range(text))));
 
 const checkOf = memoize((range) => {
-  const isIn = rangeOf(range);
+  const parsed = parseRange(range);
   return memoize((text) => {
-    const version = versionOf(text);
-    return version !== undefined && (isIn?.(version) ?? false);
+    const version = parseVersion(text);
+    return version !== undefined && (parsed?.test(version) ?? false);
   });
 });
 
@@ -18,7 +21,7 @@ const checkOf = memoize((range) => {
  * Runs anywhere: pure.
  */
 export function isVersion(text: string): boolean {
-  return versionOf(text) !== undefined;
+  return parseVersion(text) !== undefined;
 }
 
 /**
@@ -27,7 +30,7 @@ export function isVersion(text: string): boolean {
  * Runs anywhere: pure.
  */
 export function isRange(text: string): boolean {
-  return rangeOf(text) !== undefined;
+  return parseRange(text) !== undefined;
 }
 
 /**
@@ -50,9 +53,17 @@ export function satisfies(version: string, range: string): boolean {
  * Runs anywhere: pure.
  */
 export function compareVersions(one = '', other = ''): number {
-  const parsed = versionOf(one);
-  const parsedOther = versionOf(other);
-  return parsed && parsedOther ? compareExact(parsed, parsedOther) : Number(!!parsed) - Number(!!parsedOther);
+  const parsed = parseVersion(one);
+  const parsedOther = parseVersion(other);
+  return parsed && parsedOther ? parsed.compare(parsedOther) : Number(!!parsed) - Number(!!parsedOther);
+}
+
+function attempt<Value>(make: () => Value): Value | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
 }
 
 function memoize<Value>(compute: (text: string) => Value): (text: string) => Value {
