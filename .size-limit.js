@@ -13,7 +13,7 @@ const exported = (name, path, limit, ignore) => ({ name, path, limit, ignore });
 export default [
   published("tags, runtime and Lit's reactive element", 'dist/federation.js', '26.7 kB'),
   published('fetched only when a load has to be rescued', 'dist/federation-rescue-loader.js', '1.6 kB'),
-  published('fetched only where a tag has a pattern', 'dist/federation-routing.js', '3.5 kB'),
+  published('fetched only where a tag has a pattern', 'dist/federation-routing.js', '3.6 kB'),
   published('fetched only while a remote is being developed', 'dist/federation-live-reload.js', '3.2 kB'),
   exported('the runtime without tags', 'dist/src/index.js', '19.4 kB', [
     './rescue-loader.js',
