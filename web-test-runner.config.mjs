@@ -15,7 +15,11 @@ import { commonJsPlugin } from './test/support/packages/common-js-plugin.mjs';
 import { tallyReporter } from './test/support/reporter/tally-reporter.mjs';
 import { routesPage } from './test/support/routes/routes-page.mjs';
 
-const everywhere = ['src/{adapters,browser,react}/**/*.test.ts', 'components/**/*.test.ts', 'test/browser/**/*.test.ts'];
+const everywhere = [
+  'src/{adapters,browser,react}/**/*.test.ts',
+  'components/**/*.test.ts',
+  'test/browser/**/*.test.ts',
+];
 
 /**
  * The browser tests, in every engine that is installed.
