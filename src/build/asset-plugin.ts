@@ -2,9 +2,9 @@ import { basename, dirname, join } from 'node:path';
 import type { ImportKind, Plugin } from 'esbuild';
 import type { BuildSettings } from './build-settings.js';
 import { assetEndings } from './bundler-options.js';
+import { ownQuestion } from './own-question.js';
 
 const assets = 'federation-asset';
-const ours = Symbol('our own question');
 const scriptKinds = new Set<ImportKind>(['import-statement', 'dynamic-import', 'require-call']);
 
 /**
@@ -21,9 +21,9 @@ export function createAssetPlugin({ esbuild: { loader = {} } }: BuildSettings): 
     name: 'federation-assets',
     setup(build) {
       build.onResolve({ filter }, async ({ path, kind, importer, namespace, resolveDir, pluginData }) => {
-        if (pluginData === ours || !scriptKinds.has(kind)) return undefined;
+        if (pluginData === ownQuestion || !scriptKinds.has(kind)) return undefined;
         if (namespace === assets) return { path: join(resolveDir, path) };
-        const resolved = await build.resolve(path, { kind, importer, namespace, resolveDir, pluginData: ours });
+        const resolved = await build.resolve(path, { kind, importer, namespace, resolveDir, pluginData: ownQuestion });
         if (resolved.errors.length > 0 || resolved.external || resolved.namespace !== 'file') return undefined;
         return { path: resolved.path, namespace: assets };
       });

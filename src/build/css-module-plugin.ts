@@ -5,11 +5,11 @@ import type { ImportKind, Loader, Metafile, Plugin } from 'esbuild';
 import type { BuildSettings } from './build-settings.js';
 import type { BundleRequest } from './bundle.js';
 import { labelSource } from './neutral-paths.js';
+import { ownQuestion } from './own-question.js';
 
 /** Namespace of stylesheets whose class names are their own. */
 export const cssModules = 'federation-css';
 
-const ours = Symbol('our own question');
 const kinds = new Set<ImportKind>([
   'import-statement',
   'dynamic-import',
@@ -34,8 +34,8 @@ export function createCssModulePlugin({ own }: BundleRequest, settings: BuildSet
     setup(build) {
       if (!filter) return;
       build.onResolve({ filter }, async ({ path, kind, importer, namespace, resolveDir, pluginData }) => {
-        if (pluginData === ours || !kinds.has(kind)) return undefined;
-        const resolved = await build.resolve(path, { kind, importer, namespace, resolveDir, pluginData: ours });
+        if (pluginData === ownQuestion || !kinds.has(kind)) return undefined;
+        const resolved = await build.resolve(path, { kind, importer, namespace, resolveDir, pluginData: ownQuestion });
         if (resolved.errors.length > 0 || resolved.external || resolved.namespace !== 'file') return undefined;
         const file = relative(root, resolved.path);
         return {

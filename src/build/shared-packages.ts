@@ -2,6 +2,7 @@ import { extname, join, relative } from 'node:path';
 import { packageNameOf } from '../core/package-name.js';
 import { BuildError } from './build-error.js';
 import type { BuildSettings } from './build-settings.js';
+import { isCode } from './entry-points.js';
 import type { InstalledPackage, InstalledPackages } from './installed-packages.js';
 import { sharedNames, sharedOptions } from './shared-options.js';
 
@@ -17,9 +18,6 @@ export interface SharedPackage {
   /** Specifier → file, of all that is imported of it so far. */
   readonly entryPoints: Map<string, string>;
 }
-
-// Packages hand out stylesheets, texts and data too; they have no identity that two modules would have to agree on.
-const notCode = /^\.(?:css|json|txt|wasm|html|md|map)$/;
 
 /**
  * Decides which imports leave a bundle as bare specifiers, and remembers which entry points that takes.
@@ -96,7 +94,7 @@ export class SharedPackages {
    */
   share(specifier: string, file: string, owner: InstalledPackage): string | undefined {
     const shared = this.of(owner);
-    if (!shared || notCode.test(extname(file)) || this.#settings.isSkipped(specifier)) return undefined;
+    if (!shared || !this.#isModule(file) || this.#settings.isSkipped(specifier)) return undefined;
     const imported = shared.name + specifier.slice(packageNameOf(specifier).length);
     if (!shared.entryPoints.has(imported)) shared.entryPoints.set(imported, file);
     return imported;
@@ -134,6 +132,12 @@ export class SharedPackages {
     // A name can mean one version only on a page, so a second version is called after its number.
     this.#add(taken ? `${owner.name}-${owner.version.replace(/\+/g, '-')}` : owner.name, owner, true, true);
     return true;
+  }
+
+  // Packages hand out stylesheets, images, texts and data too; they have no identity that two modules would have to agree on.
+  #isModule(file: string): boolean {
+    const loader = this.#settings.esbuild.loader?.[extname(file)];
+    return isCode(file) || extname(file) === '' || /^[jt]sx?$/.test(loader ?? '');
   }
 
   #add(name: string, installed: InstalledPackage, implied: boolean, isProvided: boolean): void {

@@ -75,6 +75,18 @@ describe('an import of a shared package', () => {
     assert.equal(built.entry.exposes[0]?.styles?.length, 1);
   });
 
+  it('is not one if it is an image', async () => {
+    const built = await buildProject({
+      files: {
+        ...depending('a'),
+        ...pack('a', { 'index.js': '', 'logo.svg': '<svg/>' }),
+        'src/m.js':
+          "import logo from 'a/logo.svg'; export const v = new URL(logo).pathname.split('/').at(-1).slice(0, 5);",
+      },
+    });
+    assert.deepEqual([sharedOf(built), await runOutput(built.outDir, readV)], [[], 'logo-']);
+  });
+
   it('may be lazy', async () => {
     const built = await buildProject({
       files: {

@@ -4,6 +4,7 @@ import { packageNameOf } from '../core/package-name.js';
 import { createCommonJsEntry, createRequireShim } from './common-js-entry.js';
 import { findSpecifier } from './entry-points.js';
 import type { InstalledPackage, InstalledPackages } from './installed-packages.js';
+import { ownQuestion } from './own-question.js';
 import { type CommonJsModule, type CommonJsReader, deadBranchOptions, readCommonJs } from './read-common-js.js';
 import type { SharedPackage, SharedPackages } from './shared-packages.js';
 
@@ -39,7 +40,6 @@ interface WrappedEntry {
   readonly module: CommonJsModule;
 }
 
-const ours = Symbol('our own question');
 const moduleKinds = new Set<ImportKind>(['import-statement', 'dynamic-import', 'require-call']);
 
 /**
@@ -73,7 +73,7 @@ function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: Comm
     const key = keyOf(question);
     const resolving =
       installed.get(key) ??
-      build.resolve(path, { kind, importer, namespace, resolveDir, with: question.with, pluginData: ours });
+      build.resolve(path, { kind, importer, namespace, resolveDir, with: question.with, pluginData: ownQuestion });
     const resolved = await resolving;
     if (resolved.errors.length === 0 && resolved.path.includes(`${sep}node_modules${sep}`))
       installed.set(key, resolving);
@@ -97,7 +97,8 @@ function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: Comm
   };
 
   build.onResolve({ filter }, (question) => {
-    if (question.pluginData === ours || !moduleKinds.has(question.kind) || question.namespace === shimmed) return;
+    if (question.pluginData === ownQuestion || !moduleKinds.has(question.kind) || question.namespace === shimmed)
+      return;
     // Each build is told of by another object.
     if (read() !== current) answers.clear();
     current = read();
@@ -171,7 +172,7 @@ async function ownNameOf(
   if (packageNameOf(path) === installed.name) return path;
   return await findSpecifier(installed, file, async (specifier) => {
     for (const folder of [resolveDir, installed.root]) {
-      const question = { kind: 'import-statement', resolveDir: folder, pluginData: ours } as const;
+      const question = { kind: 'import-statement', resolveDir: folder, pluginData: ownQuestion } as const;
       const { errors, namespace, path: found } = await build.resolve(specifier, question);
       if (errors.length === 0 && namespace === 'file' && found === file) return found;
     }
@@ -183,7 +184,12 @@ function createReader(build: PluginBuild, mode: string): CommonJsReader {
   return {
     async resolve(specifier, importer) {
       const resolveDir = dirname(importer);
-      const resolved = await build.resolve(specifier, { kind: 'require-call', importer, resolveDir, pluginData: ours });
+      const resolved = await build.resolve(specifier, {
+        kind: 'require-call',
+        importer,
+        resolveDir,
+        pluginData: ownQuestion,
+      });
       return resolved.namespace === 'file' && resolved.errors.length === 0 ? resolved.path : undefined;
     },
     dropDeadBranches: async (source) => (await build.esbuild.transform(source, deadBranchOptions(mode))).code,
