@@ -27,7 +27,8 @@ function keyOf({ provider, packageName }: Copy): string {
   return `${provider}\n${packageName}`;
 }
 
-function createCopy(offer: Offer, dependencies: ReadonlyMap<string, Copy>): Copy {
+/** The copy that comes with an offer. */
+export function createCopy(offer: Offer, dependencies: ReadonlyMap<string, Copy>): Copy {
   const { terms, participant, entryPoints, demands } = offer;
   return {
     packageName: terms.packageName,

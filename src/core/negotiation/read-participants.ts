@@ -1,13 +1,10 @@
 import type { RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
 import { readFiles } from './copy-files.js';
-import { groupBy } from './group-by.js';
+import { createParticipants } from './create-participants.js';
 import { addDemands, groupSpecifiers, mayImport } from './needs.js';
-import { createOffer, type Offer, type Packages, type Participant } from './offer.js';
+import { createOffer, mostPackages, type Offer, type Packages, type Participant } from './offer.js';
 import { TermsReader } from './read-terms.js';
 import { tieCopies } from './tie-copies.js';
-
-/** More than any real remote has. */
-const mostPackages = 500;
 
 /** Who takes part, and what they say of each package. */
 export interface Assembly {
@@ -17,17 +14,23 @@ export interface Assembly {
   readonly importers: readonly Offer[];
 }
 
-/** Reads entries into participants and their offers; the host is known by its name. */
-export function readParticipants(entries: readonly RemoteEntry[], host: string | undefined): Assembly {
+/**
+ * Reads entries into participants and their offers; the host is known by its name.
+ *
+ * @param settled - The packages of which nothing needs to be read any more.
+ */
+export function readParticipants(
+  entries: readonly RemoteEntry[],
+  host: string | undefined,
+  settled: ReadonlyMap<string, unknown> = new Map(),
+): Assembly {
   const reader = new TermsReader();
   const packages = new Map<string, Offer[]>();
-  const importers: Offer[] = [];
-  const participants = [...groupBy(entries, ({ url }) => url).values()].map((same, order): Participant => {
-    const [entry] = same as [RemoteEntry];
-    const names = same.map(({ name }) => name);
-    const participant = { entry, names, order, isHost: names.includes(host ?? ''), offers: [] };
-    importers.push(...addOffers(participant, packages, reader));
-    return participant;
+  const participants = createParticipants(entries, host);
+  const importers = participants.flatMap((participant) => {
+    const { shared } = participant.entry;
+    const points = settled.size > 0 ? shared.filter(({ packageName }) => !settled.has(packageName)) : shared;
+    return addOffers(participant, points, packages, reader);
   });
   return { participants, packages, importers };
 }
@@ -37,7 +40,12 @@ export function readParticipants(entries: readonly RemoteEntry[], host: string |
  *
  * @returns Those whose copies may import others.
  */
-function addOffers(participant: Participant, packages: Map<string, Offer[]>, reader: TermsReader): Offer[] {
+function addOffers(
+  participant: Participant,
+  points: readonly SharedEntryPoint[],
+  packages: Map<string, Offer[]>,
+  reader: TermsReader,
+): Offer[] {
   const { entry, offers } = participant;
   // Who is read last is the last in each list, so this needs no index of its own.
   const findOwn = (others: readonly Offer[] | undefined): Offer | undefined => {
@@ -51,7 +59,7 @@ function addOffers(participant: Participant, packages: Map<string, Offer[]>, rea
     else packages.set(packageName, [offer]);
     return offer;
   };
-  entry.shared.forEach((point) => {
+  points.forEach((point) => {
     const others = packages.get(point.packageName);
     const own = findOwn(others);
     if (own) own.entryPoints.push(point);

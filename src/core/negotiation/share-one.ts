@@ -28,19 +28,34 @@ function isOpen({ choice }: Offer): boolean {
 
 function findCopy(offers: readonly Offer[], open: readonly Offer[], objective: Objective): Offer | undefined {
   const bestByTerms = bestOfEach(offers);
-  const asked = open.length === offers.length ? [...bestByTerms.keys()] : [...bestOfEach(open).keys()];
+  const asked = [...new Set(open.map(({ terms }) => terms))];
   if (!asked.every(isSimple) || offers.some(isInNeed)) return undefined;
-  if (offers.length === 1) return open[0];
+  return offers.length === 1 ? open[0] : findCommon([...bestByTerms.values()], asked, open, objective);
+}
+
+/**
+ * Finds the copy that all can use, if it is plain that no other answer is better.
+ *
+ * @param best - The best copy of those that come on the same terms, for all terms; none imports another package.
+ * @param asked - The terms of those that ask.
+ * @param open - Those that ask, at least one for each terms.
+ */
+export function findCommon(
+  best: readonly Offer[],
+  asked: readonly Terms[],
+  open: readonly Offer[],
+  objective: Objective,
+): Offer | undefined {
   const [stubborn, ...others] = asked.some(isStubborn) ? open.filter(({ terms }) => terms.isOwnOnly) : [];
   const wishes = asked.filter((terms) => terms !== stubborn?.terms);
   const isAcceptedByAll = ({ terms }: Offer): boolean => wishes.every((wish) => !objectionTo(wish, terms));
-  const [best, ...rest] = [...bestByTerms.values()].sort(prefer(objective)) as [Offer, ...Offer[]];
-  const isOnlyBest = objective === 'newest' || best.bytes === 0;
+  const [first, ...rest] = [...best].sort(prefer(objective)) as [Offer, ...Offer[]];
+  const isOnlyBest = objective === 'newest' || first.bytes === 0;
   if (stubborn) return isOnlyBest || others.length > 0 || !isAcceptedByAll(stubborn) ? undefined : stubborn;
   // One that is not the best will do, too, if no two are smaller, and nobody could waive what speaks against the best.
   const isPlain = !isOnlyBest && !wishes.some(({ isLoose }) => isLoose);
-  const most = best.bytes + (rest[0]?.bytes ?? 0);
-  const worthy = isPlain ? [best, ...rest.filter(({ bytes }) => bytes < most)] : [best];
+  const most = first.bytes + (rest[0]?.bytes ?? 0);
+  const worthy = isPlain ? [first, ...rest.filter(({ bytes }) => bytes < most)] : [first];
   return worthy.find(isAcceptedByAll);
 }
 
