@@ -1,5 +1,6 @@
-// `node scripts/screenshot.mjs [file]`: builds nothing; serves the demo that is built, and takes the picture of the README.
+// `node scripts/screenshot.mjs [file]`: serves the demo, and takes the picture of the README.
 import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { chromiumArguments, findChromium } from '../test/support/engines/chromium.mjs';
 import { root } from './run.mjs';
@@ -31,7 +32,7 @@ try {
   await page.locator('#seams').click();
   await page.evaluate(() => scrollTo(0, 0));
   await page.mouse.move(0, 0);
-  await page.screenshot({ path: `${root}${file}`, type: 'webp', quality: 82 });
+  await page.screenshot({ path: resolve(root, file), type: 'webp', quality: 82 });
   process.stdout.write(`${file}\n`);
 } finally {
   await browser.close();
