@@ -121,7 +121,7 @@ describe('agreeByAll', () => {
         const [shared, more] = Array.isArray(facts) ? facts : [facts as Shared, {}];
         return remote(`r${index}`, shared, more);
       });
-      const agreed = [...agreeByAll(entries, host, 'fewest-bytes').values()];
+      const agreed = [...agreeByAll(entries, host, 'fewest-bytes').packages.values()];
       assert.deepEqual(
         Object.fromEntries(agreed.map(({ packageName, copies: [copy] }) => [packageName, copy?.provider])),
         expected,
@@ -147,7 +147,7 @@ describe('agreeByAll', () => {
         assert.deepEqual(fast.packages, slow.packages);
         assert.deepEqual(fast.warnings, slow.warnings);
         assert.equal(JSON.stringify(createImportMap(fast)), JSON.stringify(createImportMap(slow)));
-        settled += agreeByAll(entries, options.host?.name, prefer).size;
+        settled += agreeByAll(entries, options.host?.name, prefer).packages.size;
       }),
       { numRuns: 1000 },
     );

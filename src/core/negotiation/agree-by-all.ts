@@ -10,13 +10,22 @@ import type { Objective } from './prefer.js';
 import { isSame, TermsReader } from './read-terms.js';
 import { findCommon } from './share-one.js';
 
+/** What is agreed on at a glance. */
+export interface Consensus {
+  /** By npm name. */
+  readonly packages: ReadonlyMap<string, PackageAgreement>;
+  /** Whether nothing is left to negotiate. */
+  readonly isComplete: boolean;
+}
+
+/** What is known before anything is looked at. */
+export const notSettled: Consensus = { packages: new Map(), isComplete: false };
+
 /** What is said of one package. */
 interface Poll {
   /** Who shares it, in their order. */
   readonly voters: Participant[];
-  /** What each of them says: the offer of the first that said so. */
-  readonly votes: Offer[];
-  /** The votes that differ. */
+  /** What they say, each once: the offer of the first that says so. */
   readonly opinions: Offer[];
 }
 
@@ -26,14 +35,8 @@ interface Poll {
  *
  * The answer is the one that the negotiation of each single offer finds, at the cost of one check for each thing that is
  * said, not for each remote that says it.
- *
- * @returns By npm name; whatever is missing has to be negotiated.
  */
-export function agreeByAll(
-  entries: readonly RemoteEntry[],
-  host: string | undefined,
-  objective: Objective,
-): Map<string, PackageAgreement> {
+export function agreeByAll(entries: readonly RemoteEntry[], host: string | undefined, objective: Objective): Consensus {
   const participants = createParticipants(entries, host);
   // Packages that may depend on others, or others on them, for all that is known.
   const coupled = new Set<string>();
@@ -41,13 +44,13 @@ export function agreeByAll(
   const polls = new Map<string, Poll>();
   const reader = new TermsReader();
   for (const participant of participants) if (isPlain(participant.entry)) vote(participant, polls, coupled, reader);
-  const agreed = new Map<string, PackageAgreement>();
+  const packages = new Map<string, PackageAgreement>();
   polls.forEach((poll, packageName) => {
     const isAlone = !packageName.startsWith('@') && !coupled.has(packageName);
     const agreement = isAlone && settle(packageName, poll, objective);
-    if (agreement) agreed.set(packageName, agreement);
+    if (agreement) packages.set(packageName, agreement);
   });
-  return agreed;
+  return { packages, isComplete: packages.size === polls.size && coupled.size === 0 };
 }
 
 /** Whether an entry tells nothing that could couple its packages, but their names and pools. */
@@ -69,26 +72,23 @@ function vote(participant: Participant, polls: Map<string, Poll>, coupled: Set<s
   for (let index = 0; index < shared.length; index++) {
     const point = shared[index] as SharedEntryPoint;
     const { packageName, pool } = point;
-    const poll = polls.get(packageName) ?? { voters: [], votes: [], opinions: [] };
-    const { voters, votes, opinions } = poll;
+    const poll = polls.get(packageName) ?? { voters: [], opinions: [] };
+    const { voters, opinions } = poll;
     if (voters.length === 0) polls.set(packageName, poll);
     // Its entry points may import each other.
     if (pool !== undefined || voters[voters.length - 1] === participant) coupled.add(packageName);
-    let opinion: Offer | undefined;
-    for (let known = 0; known < opinions.length && !opinion; known++) {
-      if (isOpinionOf(opinions[known] as Offer, participant, point)) opinion = opinions[known];
-    }
-    if (!opinion) {
-      opinion = createOpinion(participant, point, reader);
-      opinions.push(opinion);
-    }
+    if (!opinionOf(opinions, participant, point)) opinions.push(createOpinion(participant, point, reader));
     voters.push(participant);
-    votes.push(opinion);
   }
 }
 
-function isOpinionOf({ entryPoints, participant }: Offer, { isHost }: Participant, point: SharedEntryPoint): boolean {
-  return participant.isHost === isHost && isSame(entryPoints[0] as SharedEntryPoint, point);
+function opinionOf(opinions: readonly Offer[], { isHost }: Participant, point: SharedEntryPoint): Offer | undefined {
+  for (let index = 0; index < opinions.length; index++) {
+    const opinion = opinions[index] as Offer;
+    const said = opinion.entryPoints[0] as SharedEntryPoint;
+    if (isSame(said, point) && opinion.participant.isHost === isHost) return opinion;
+  }
+  return undefined;
 }
 
 function createOpinion(participant: Participant, point: SharedEntryPoint, reader: TermsReader): Offer {
@@ -102,18 +102,12 @@ function settle(packageName: string, poll: Poll, objective: Objective): PackageA
   const { voters, opinions } = poll;
   // Who wrote a range that is none has to be warned.
   if (!opinions.every(({ terms: { range } }) => range === undefined || isRange(range))) return undefined;
-  const given =
-    voters.length === 1
-      ? opinions[0]
-      : findCommon(
-          opinions,
-          opinions.map(({ terms }) => terms),
-          opinions,
-          objective,
-        );
+  const given = voters.length === 1 ? opinions[0] : findCommon(opinions, opinions, objective);
   if (!given) return undefined;
   const { shareScope, specifiers } = given.terms;
   const copy = createCopy(given, new Map());
+  const consumers: string[] = [];
+  for (const { names } of voters) consumers.push(...names);
   let decisions: readonly Decision[] | undefined;
   return {
     packageName,
@@ -124,16 +118,18 @@ function settle(packageName: string, poll: Poll, objective: Objective): PackageA
       decisions ??= decide(createPool(poll, given), given, new Map([[given, copy]]), new Map(), []);
       return decisions;
     },
-    uses: [{ copy, specifiers, consumers: voters.flatMap(({ names }) => names) }],
+    uses: [{ copy, specifiers, consumers }],
   };
 }
 
 /** The offers of all, as if each had been looked at. */
-function createPool({ voters, votes }: Poll, given: Offer): Offer[] {
-  given.choice = createChoice(given);
-  return voters.map((participant, index) => {
-    const { terms } = votes[index] as Offer;
-    const { choice } = given;
-    return participant === given.participant ? given : { ...createOffer(participant, []), terms, choice };
+function createPool({ voters, opinions }: Poll, given: Offer): Offer[] {
+  const choice = createChoice(given);
+  given.choice = choice;
+  return voters.map((participant) => {
+    if (participant === given.participant) return given;
+    const point = participant.entry.shared.find(({ packageName }) => packageName === given.terms.packageName);
+    const { terms } = opinionOf(opinions, participant, point as SharedEntryPoint) as Offer;
+    return { ...createOffer(participant, []), terms, choice };
   });
 }

@@ -1,4 +1,5 @@
 import type { RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
+import { type Consensus, notSettled } from './agree-by-all.js';
 import { readFiles } from './copy-files.js';
 import { createParticipants } from './create-participants.js';
 import { addDemands, groupSpecifiers, mayImport } from './needs.js';
@@ -17,19 +18,20 @@ export interface Assembly {
 /**
  * Reads entries into participants and their offers; the host is known by its name.
  *
- * @param settled - The packages of which nothing needs to be read any more.
+ * @param settled - What needs not be read any more.
  */
 export function readParticipants(
   entries: readonly RemoteEntry[],
   host: string | undefined,
-  settled: ReadonlyMap<string, unknown> = new Map(),
+  settled: Consensus = notSettled,
 ): Assembly {
   const reader = new TermsReader();
   const packages = new Map<string, Offer[]>();
-  const participants = createParticipants(entries, host);
+  const participants = settled.isComplete ? [] : createParticipants(entries, host);
+  const isOpen = ({ packageName }: SharedEntryPoint): boolean => !settled.packages.has(packageName);
   const importers = participants.flatMap((participant) => {
     const { shared } = participant.entry;
-    const points = settled.size > 0 ? shared.filter(({ packageName }) => !settled.has(packageName)) : shared;
+    const points = settled.packages.size > 0 ? shared.filter(isOpen) : shared;
     return addOffers(participant, points, packages, reader);
   });
   return { participants, packages, importers };

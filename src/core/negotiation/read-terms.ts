@@ -101,9 +101,9 @@ function specifierOf({ specifier }: SharedEntryPoint): string {
 /** Whether two entry points say the same, wherever their files are. */
 export function isSame(one: SharedEntryPoint, other: SharedEntryPoint): boolean {
   return (
-    one.specifier === other.specifier &&
     one.version === other.version &&
     one.requiredVersion === other.requiredVersion &&
+    one.specifier === other.specifier &&
     one.singleton === other.singleton &&
     one.strictVersion === other.strictVersion &&
     one.shareScope === other.shareScope

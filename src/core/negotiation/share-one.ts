@@ -27,25 +27,18 @@ function isOpen({ choice }: Offer): boolean {
 }
 
 function findCopy(offers: readonly Offer[], open: readonly Offer[], objective: Objective): Offer | undefined {
-  const bestByTerms = bestOfEach(offers);
-  const asked = [...new Set(open.map(({ terms }) => terms))];
-  if (!asked.every(isSimple) || offers.some(isInNeed)) return undefined;
-  return offers.length === 1 ? open[0] : findCommon([...bestByTerms.values()], asked, open, objective);
+  if (!open.every(isSimple) || offers.some(isInNeed)) return undefined;
+  return offers.length === 1 ? open[0] : findCommon(bestOfEach(offers), open, objective);
 }
 
 /**
  * Finds the copy that all can use, if it is plain that no other answer is better.
  *
  * @param best - The best copy of those that come on the same terms, for all terms; none imports another package.
- * @param asked - The terms of those that ask.
  * @param open - Those that ask, at least one for each terms.
  */
-export function findCommon(
-  best: readonly Offer[],
-  asked: readonly Terms[],
-  open: readonly Offer[],
-  objective: Objective,
-): Offer | undefined {
+export function findCommon(best: readonly Offer[], open: readonly Offer[], objective: Objective): Offer | undefined {
+  const asked = [...new Set(open.map(({ terms }) => terms))];
   const [stubborn, ...others] = asked.some(isStubborn) ? open.filter(({ terms }) => terms.isOwnOnly) : [];
   const wishes = asked.filter((terms) => terms !== stubborn?.terms);
   const isAcceptedByAll = ({ terms }: Offer): boolean => wishes.every((wish) => !objectionTo(wish, terms));
@@ -64,7 +57,7 @@ function isInNeed({ demands }: Offer): boolean {
 }
 
 /** Whether who says so imports what it ships, all of it and nothing else. */
-function isSimple({ specifiers, shipped }: Terms): boolean {
+function isSimple({ terms: { specifiers, shipped } }: Offer): boolean {
   return specifiers.length === shipped.length;
 }
 
@@ -73,11 +66,11 @@ function isStubborn({ isOwnOnly }: Terms): boolean {
 }
 
 /** Of the copies that come on the same terms the smallest. */
-function bestOfEach(offers: readonly Offer[]): Map<Terms, Offer> {
+function bestOfEach(offers: readonly Offer[]): Offer[] {
   const best = new Map<Terms, Offer>();
   offers.forEach((offer) => {
     const known = best.get(offer.terms);
     if (!known || offer.bytes < known.bytes) best.set(offer.terms, offer);
   });
-  return best;
+  return [...best.values()];
 }
