@@ -2,8 +2,10 @@
 // Whole processes, from start to exit, taken in turns so that a busy machine is as busy for each.
 import { execFile } from 'node:child_process';
 import { readdir, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
+import { bundleForNode } from '../scripts/bundle-for-node.mjs';
 import { measureRebuilds } from './build/measure-rebuilds.js';
 import { createFixtures, type Fixture } from './build-fixtures.js';
 import { median } from './median.js';
@@ -11,7 +13,7 @@ import { median } from './median.js';
 const execute = promisify(execFile);
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '9' } } });
 const repository = fileURLToPath(new URL('..', import.meta.url));
-const binary = `${repository}dist/src/cli/federation.js`;
+const binary = `${repository}dist/node/federation.js`;
 
 interface Contestant {
   readonly name: string;
@@ -39,7 +41,7 @@ const contestants: readonly Contestant[] = [
   { name: 'Native Federation, warm', ...official, isWarm: true },
 ];
 
-await execute('npx', ['tsc', '-b', 'src/cli'], { cwd: repository });
+await bundleForNode(dirname(binary));
 for (const fixture of await createFixtures()) {
   await measure(fixture);
   await measureRebuilds(fixture, Number(values.rounds));

@@ -1,5 +1,7 @@
-// `npm run build`: what is published. Unbundled modules with types, and the bundles that a page can use as they are.
+// `npm run build`: what is published. Unbundled modules with types, the bundles that a page can use as they are, and the
+// command line with what else runs in Node.
 import { rmSync } from 'node:fs';
+import { bundleForNode } from './bundle-for-node.mjs';
 import { makeBundles } from './make-bundles.mjs';
 import { must, root } from './run.mjs';
 
@@ -15,4 +17,4 @@ await must(process.execPath, [
   'src/react',
   'components',
 ]);
-await makeBundles(`${root}dist`);
+await Promise.all([makeBundles(`${root}dist`), bundleForNode(`${root}dist/node`)]);

@@ -15,7 +15,7 @@ interface Watcher {
 }
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const binary = here('../../dist/src/cli/federation.js');
+const binary = here('../../dist/node/federation.js');
 
 const watchers: readonly Watcher[] = [
   { name: 'esbuild alone', script: ({ exposed }) => ['plain-watch.mjs', exposed], outDir: 'dist-plain' },
