@@ -5,6 +5,8 @@ import type { Terms } from './offer.js';
 
 /** What a remote said of a package, word for word, and what it means. */
 interface Said {
+  /** That of the first entry point. */
+  readonly version: string | undefined;
   readonly entryPoints: readonly SharedEntryPoint[];
   readonly imported: readonly string[];
   readonly terms: Terms;
@@ -30,19 +32,20 @@ export class TermsReader {
     isOwnOnly: boolean,
   ): Terms {
     const said = this.#byRemotes.get(packageName) ?? [];
-    const known = said.find(
-      ({ terms, entryPoints: points, imported: specifiers }) =>
-        terms.isProvided === isProvided &&
-        terms.isOwnOnly === isOwnOnly &&
-        areEqual(points, entryPoints, isSame) &&
-        areEqual(specifiers, imported, Object.is),
-    );
-    if (known) return known.terms;
+    const version = entryPoints[0]?.version;
+    // This runs for each package of each remote, so it creates nothing but what is new, and looks at the version first.
+    for (let index = 0; index < said.length; index++) {
+      const known = said[index] as Said;
+      const { terms } = known;
+      if (known.version !== version || terms.isProvided !== isProvided || terms.isOwnOnly !== isOwnOnly) continue;
+      if (areEqual(known.entryPoints, entryPoints, isSame) && areEqual(known.imported, imported, Object.is))
+        return terms;
+    }
     const shipped = this.#listOf(entryPoints.map(specifierOf));
     const specifiers = imported.length > 0 ? this.#listOf([...shipped, ...imported]) : shipped;
     const main = entryPoints.find(({ specifier }) => specifier === packageName) ?? entryPoints[0];
     const terms = complete({ packageName, ...flagsOf(main), specifiers, shipped, isProvided, isOwnOnly });
-    said.push({ entryPoints, imported, terms });
+    said.push({ version, entryPoints, imported, terms });
     this.#byRemotes.set(packageName, said);
     return terms;
   }
@@ -115,5 +118,8 @@ function areEqual<Item>(
   others: readonly Item[],
   isSame: (one: Item, other: Item) => boolean,
 ): boolean {
-  return some.length === others.length && some.every((item, index) => isSame(item, others[index] as Item));
+  if (some.length !== others.length) return false;
+  for (let index = 0; index < some.length; index++)
+    if (!isSame(some[index] as Item, others[index] as Item)) return false;
+  return true;
 }
