@@ -31,7 +31,7 @@ export type {
 export { mountModule } from './browser/mount-module.js';
 export { initFederation, loadRemoteModule, type RemoteModuleOptions } from './browser/native-federation.js';
 export type { ModuleName, ModuleOf, RemoteModules, RemoteName } from './browser/remote-modules.js';
-export type { Agreement, AgreementWarning, Copy, Decision, PackageAgreement, Use } from './core/agreement.js';
+export type { Agreement, AgreementWarning, Copy, Decision, PackageAgreement } from './core/agreement.js';
 export { FederationError, type FederationErrorCode, type FederationErrorDetails } from './core/errors.js';
 export type { ImportMap } from './core/import-map.js';
 export type { ExposedModule, RemoteEntry } from './core/remote-entry.js';

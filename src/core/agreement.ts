@@ -28,16 +28,6 @@ export interface PackageAgreement {
   readonly copies: readonly Copy[];
   /** One for each remote that uses the package, in the order of the entries. */
   readonly decisions: readonly Decision[];
-  /** The decisions without their words: who imports the same of the same copy. */
-  readonly uses: readonly Use[];
-}
-
-/** Remotes that import the same of the same copy. */
-export interface Use {
-  readonly copy: Copy;
-  readonly specifiers: readonly string[];
-  /** Their names, in the order of the entries. */
-  readonly consumers: readonly string[];
 }
 
 /** One package at one version, as one remote ships it. */

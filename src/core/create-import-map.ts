@@ -1,6 +1,5 @@
-import type { Agreement, Copy, Use } from './agreement.js';
+import type { Agreement, Copy, Decision } from './agreement.js';
 import type { ImportMap } from './import-map.js';
-import { groupUses } from './negotiation/group-uses.js';
 import { findHomes, type Home } from './negotiation/homes.js';
 import { packageNameOf } from './package-name.js';
 import type { RemoteEntry } from './remote-entry.js';
@@ -46,11 +45,38 @@ export function createImportMap(agreement: Agreement): ImportMap {
   };
 }
 
-/** What some of the entries use. */
-function collectUses({ packages, arrivals }: Agreement, entries: readonly RemoteEntry[]): Use[] {
-  if (arrivals.length === 1) return packages.flatMap(({ uses }) => uses);
+/** Remotes that import the same of the same copy. */
+interface Use {
+  readonly copy: Copy;
+  readonly specifiers: readonly string[];
+  readonly consumers: string[];
+}
+
+function collectUses({ packages }: Agreement, entries: readonly RemoteEntry[]): Use[] {
   const names = new Set(entries.map(({ name }) => name));
-  return packages.flatMap(({ decisions }) => groupUses(decisions.filter(({ consumer }) => names.has(consumer))));
+  return packages.flatMap(({ decisions }) => {
+    const uses: Use[] = [];
+    let last: Use | undefined;
+    // Not an iterator, which makes an object for each of the many thousand decisions of a large page.
+    decisions.forEach((decision) => {
+      if (!names.has(decision.consumer)) return;
+      last = last && isUse(last, decision) ? last : findUse(uses, decision);
+      last.consumers.push(decision.consumer);
+    });
+    return uses;
+  });
+}
+
+function findUse(uses: Use[], decision: Decision): Use {
+  const known = uses.find((use) => isUse(use, decision));
+  if (known) return known;
+  const use = { copy: decision.copy, specifiers: decision.specifiers, consumers: [] };
+  uses.push(use);
+  return use;
+}
+
+function isUse(use: Use, { copy, specifiers }: Decision): boolean {
+  return use.copy === copy && use.specifiers === specifiers;
 }
 
 /** The copies that somebody gets to, one through the other, and nobody did before. */
@@ -103,11 +129,11 @@ function addRemotes(
   const wanted = new Map(entries.map(({ name, chunks }): [string, Rules] => [name, new Map(chunks)]));
   const nested = new Set(entries.map(({ name }) => name).filter((name) => homes.get(name)?.isNested));
   for (const { copy, specifiers, consumers } of uses) {
-    const inner = nested.size > 0 ? consumers.filter((name) => nested.has(name)) : [];
     for (const specifier of specifiers) {
       const url = addressOf(copy, specifier);
       // What everyone is told is told again only to those whose directory is in that of another remote.
-      const told = imports.get(specifier) === url ? inner : consumers;
+      const isSaid = imports.get(specifier) === url;
+      const told = isSaid ? consumers.filter((name) => nested.has(name)) : consumers;
       for (const consumer of told) wanted.get(consumer)?.set(specifier, url);
     }
   }

@@ -6,7 +6,6 @@ export type {
   Objection,
   PackageAgreement,
   ReasonCode,
-  Use,
 } from './agreement.js';
 export { CodedError } from './coded-error.js';
 export { createImportMap } from './create-import-map.js';

@@ -1,6 +1,5 @@
 import type { Agreement } from './agreement.js';
 import type { FederationError } from './errors.js';
-import { agreeByAll, notSettled } from './negotiation/agree-by-all.js';
 import { arrive } from './negotiation/arrive.js';
 import { createAgreement } from './negotiation/create-agreement.js';
 import { groupFamilies, rate } from './negotiation/families.js';
@@ -51,15 +50,13 @@ export function negotiate(entries: readonly RemoteEntry[], options: NegotiationO
   for (const { name } of arriving) failures.delete(name);
   for (;;) {
     const present = [...(committed?.entries ?? []), ...arriving];
-    // What is committed is continued offer by offer.
-    const settled = committed ? notSettled : agreeByAll(present, host?.name, prefer);
-    const assembly = readParticipants(present, host?.name, settled);
+    const assembly = readParticipants(present, host?.name);
     const { participants, packages } = assembly;
     if (committed) recall(committed, participants);
     packages.forEach(rate);
     const disputed = groupFamilies(assembly).filter((family) => !shareOne(family, prefer));
     const faults = disputed.flatMap((family) => [...findMissing(solve(family, prefer))]);
-    const agreement = createAgreement(packages, committed, settled.packages);
+    const agreement = createAgreement(packages, committed);
     if (strict) faults.push(...findConflicts(arriving, participants, agreement));
     if (faults.length === 0) {
       const arrivals = [...new Set([...(committed?.arrivals ?? []), present.length])];

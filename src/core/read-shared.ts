@@ -38,24 +38,22 @@ export const readShared: Read<SharedEntryPoint | SharedEntryPoint[]> = (value, b
 function readUsual(item: JsonObject, base: string): SharedEntryPoint | undefined {
   const { packageName: specifier, outFileName, entries, shareScope, pool } = item;
   const { version, requiredVersion, singleton, strictVersion } = item;
-  // Written out, without calls of small functions: before engines have compiled them, each costs as much as all of this.
   const isUsual =
-    typeof specifier === 'string' &&
-    typeof outFileName === 'string' &&
-    typeof version === 'string' &&
-    typeof requiredVersion === 'string' &&
+    isText(specifier) &&
+    bareSpecifier.test(specifier) &&
+    isText(outFileName) &&
+    isText(version) &&
+    isText(requiredVersion) &&
     typeof singleton === 'boolean' &&
     typeof strictVersion === 'boolean' &&
-    (entries ?? shareScope ?? pool) === undefined &&
-    version !== '' &&
-    requiredVersion !== '' &&
-    bareSpecifier.test(specifier);
+    (entries ?? shareScope ?? pool) === undefined;
   const url = isUsual ? fileUrl(outFileName, base) : undefined;
   if (!isUsual || url === undefined) return undefined;
+  const packageName = packageNameOf(specifier);
   // Field by field in the order of the other reader, so that engines take them for alike.
   return {
     specifier,
-    packageName: packageNameOf(specifier),
+    packageName,
     url,
     version,
     requiredVersion,
@@ -64,6 +62,10 @@ function readUsual(item: JsonObject, base: string): SharedEntryPoint | undefined
     shareScope: undefined,
     pool: undefined,
   };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 function readEntryPoint(item: JsonObject, specifier: string, url: string): SharedEntryPoint {

@@ -1,28 +1,20 @@
-import type { Agreement, AgreementWarning, Copy, PackageAgreement } from '../agreement.js';
+import type { Agreement, AgreementWarning, Copy, Decision, PackageAgreement } from '../agreement.js';
 import { createCopies } from './create-copies.js';
-import { decide } from './decide.js';
 import { groupBy } from './group-by.js';
-import { groupUses } from './group-uses.js';
 import type { Offer, Packages } from './offer.js';
+import { type Reason, reasonFor } from './reason.js';
 
-/**
- * Puts the answers into words: the copies, who uses them, and why. What was committed stays word for word.
- *
- * @param settled - What was agreed on without an offer of each remote.
- */
+/** Puts the answers into words: the copies, who uses them, and why. What was committed stays word for word. */
 export function createAgreement(
   packages: Packages,
   committed: Agreement | undefined,
-  settled: ReadonlyMap<string, PackageAgreement>,
 ): Pick<Agreement, 'packages' | 'warnings'> {
   const usedOf = new Map([...packages].map(([packageName, offers]) => [packageName, offers.filter(isUsed)]));
   const copies = createCopies([...usedOf.values()].flat(), committed);
   const old = groupBy(committed?.packages ?? [], ({ packageName }) => packageName);
   const agreed: PackageAgreement[] = [];
   const warnings: AgreementWarning[] = [...(committed?.warnings ?? [])];
-  for (const packageName of [...packages.keys(), ...settled.keys()].sort()) {
-    const plain = settled.get(packageName);
-    if (plain) agreed.push(plain);
+  for (const packageName of [...packages.keys()].sort()) {
     const before = (old.get(packageName) ?? []).flatMap(({ decisions }) => decisions);
     const known = new Map(before.map((decision) => [decision.consumer, decision]));
     const pools = groupBy(usedOf.get(packageName) ?? [], ({ terms }) => terms.shareScope ?? '');
@@ -34,16 +26,38 @@ export function createAgreement(
       const [shared] = used as [Offer];
       const decisions = decide(pool, shared, copies, known, warnings);
       const { shareScope } = shared.terms;
-      agreed.push({
-        packageName,
-        shareScope,
-        copies: used.map((offer) => copies.get(offer) as Copy),
-        decisions,
-        uses: groupUses(decisions),
-      });
+      agreed.push({ packageName, shareScope, copies: used.map((offer) => copies.get(offer) as Copy), decisions });
     }
   }
   return { packages: agreed, warnings };
+}
+
+/** Decides for each remote, by each of its names, and notes what it should be warned of. */
+function decide(
+  pool: readonly Offer[],
+  shared: Offer,
+  copies: ReadonlyMap<Offer, Copy>,
+  known: ReadonlyMap<string, Decision>,
+  warnings: AgreementWarning[],
+): Decision[] {
+  const decisions: Decision[] = [];
+  const reasonOf = createReasoner(pool, shared);
+  const sharedCopy = copies.get(shared) as Copy;
+  pool.forEach((wanted) => {
+    const { choice, participant, terms } = wanted;
+    if (!choice.copy) return;
+    const { reason, ending, warning } = reasonOf(wanted, choice.copy);
+    const copy = choice.copy === shared ? sharedCopy : (copies.get(choice.copy) as Copy);
+    const { packageName, specifiers } = terms;
+    for (let index = 0; index < participant.names.length; index++) {
+      const consumer = participant.names[index] as string;
+      const old = known.get(consumer);
+      const sentence = consumer + ending;
+      decisions.push(old ?? { consumer, copy, specifiers, reason, sentence });
+      if (warning && !old) warnings.push({ code: warning, remote: consumer, packageName, message: sentence });
+    }
+  });
+  return decisions;
 }
 
 /** The copies in use: the host's first, then the ones that most remotes use. */
@@ -65,3 +79,18 @@ function isUsed({ users }: Offer): boolean {
 
 /** More than there are remotes on any page. */
 const hostWeight = 1e9;
+
+/** Finds reasons; one is enough for all remotes that say the same and are given what the page shares. */
+function createReasoner(pool: readonly Offer[], shared: Offer): (wanted: Offer, given: Offer) => Reason {
+  const known = new Map<Offer['terms'], Reason>();
+  const reasonOf = (wanted: Offer, given: Offer): Reason => {
+    const isContested = pool.some((offer) => offer !== wanted && offer.terms.isProvided);
+    return reasonFor(wanted, given, shared, isContested);
+  };
+  return (wanted, given) => {
+    if (given !== shared || given === wanted) return reasonOf(wanted, given);
+    const reason = known.get(wanted.terms) ?? reasonOf(wanted, given);
+    known.set(wanted.terms, reason);
+    return reason;
+  };
+}

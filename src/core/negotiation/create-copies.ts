@@ -27,8 +27,7 @@ function keyOf({ provider, packageName }: Copy): string {
   return `${provider}\n${packageName}`;
 }
 
-/** The copy that comes with an offer. */
-export function createCopy(offer: Offer, dependencies: ReadonlyMap<string, Copy>): Copy {
+function createCopy(offer: Offer, dependencies: ReadonlyMap<string, Copy>): Copy {
   const { terms, participant, entryPoints, demands } = offer;
   return {
     packageName: terms.packageName,

@@ -7,10 +7,16 @@ import type { Assembly } from './read-participants.js';
  * Where the size of one copy is unknown, all copies of the package count the same; what is in use is there already.
  */
 export function rate(offers: readonly Offer[]): void {
+  if (!offers.some(isKnown)) return;
   const common = offers.some(isUnsized) ? Math.max(...offers.map(toldBytes)) || typicalBytes : undefined;
   offers.forEach((offer) => {
     offer.bytes = offer.users > 0 ? 0 : (common ?? toldBytes(offer));
   });
+}
+
+/** Whether anything is known of the size of a copy. */
+function isKnown({ files, users }: Offer): boolean {
+  return files !== undefined || users > 0;
 }
 
 function isUnsized({ files, entryPoints }: Offer): boolean {

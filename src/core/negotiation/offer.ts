@@ -98,9 +98,6 @@ export interface Terms {
 /** All offers of each package, by npm name, in the order of the participants. */
 export type Packages = ReadonlyMap<string, readonly Offer[]>;
 
-/** More than any real remote has. */
-export const mostPackages = 500;
-
 /** The size that is assumed where no entry tells one. */
 export const typicalBytes = 30_000;
 

@@ -1,11 +1,13 @@
 import type { RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
-import { type Consensus, notSettled } from './agree-by-all.js';
 import { readFiles } from './copy-files.js';
-import { createParticipants } from './create-participants.js';
+import { groupBy } from './group-by.js';
 import { addDemands, groupSpecifiers, mayImport } from './needs.js';
-import { createOffer, mostPackages, type Offer, type Packages, type Participant } from './offer.js';
+import { createOffer, type Offer, type Packages, type Participant } from './offer.js';
 import { TermsReader } from './read-terms.js';
 import { tieCopies } from './tie-copies.js';
+
+/** More than any real remote has. */
+const mostPackages = 500;
 
 /** Who takes part, and what they say of each package. */
 export interface Assembly {
@@ -15,24 +17,17 @@ export interface Assembly {
   readonly importers: readonly Offer[];
 }
 
-/**
- * Reads entries into participants and their offers; the host is known by its name.
- *
- * @param settled - What needs not be read any more.
- */
-export function readParticipants(
-  entries: readonly RemoteEntry[],
-  host: string | undefined,
-  settled: Consensus = notSettled,
-): Assembly {
+/** Reads entries into participants and their offers; the host is known by its name. */
+export function readParticipants(entries: readonly RemoteEntry[], host: string | undefined): Assembly {
   const reader = new TermsReader();
   const packages = new Map<string, Offer[]>();
-  const participants = settled.isComplete ? [] : createParticipants(entries, host);
-  const isOpen = ({ packageName }: SharedEntryPoint): boolean => !settled.packages.has(packageName);
-  const importers = participants.flatMap((participant) => {
-    const { shared } = participant.entry;
-    const points = settled.packages.size > 0 ? shared.filter(isOpen) : shared;
-    return addOffers(participant, points, packages, reader);
+  const importers: Offer[] = [];
+  const participants = [...groupBy(entries, ({ url }) => url).values()].map((same, order): Participant => {
+    const [entry] = same as [RemoteEntry];
+    const names = same.map(({ name }) => name);
+    const participant = { entry, names, order, isHost: names.includes(host ?? ''), offers: [] };
+    importers.push(...addOffers(participant, packages, reader));
+    return participant;
   });
   return { participants, packages, importers };
 }
@@ -42,12 +37,7 @@ export function readParticipants(
  *
  * @returns Those whose copies may import others.
  */
-function addOffers(
-  participant: Participant,
-  points: readonly SharedEntryPoint[],
-  packages: Map<string, Offer[]>,
-  reader: TermsReader,
-): Offer[] {
+function addOffers(participant: Participant, packages: Map<string, Offer[]>, reader: TermsReader): Offer[] {
   const { entry, offers } = participant;
   // Who is read last is the last in each list, so this needs no index of its own.
   const findOwn = (others: readonly Offer[] | undefined): Offer | undefined => {
@@ -61,7 +51,7 @@ function addOffers(
     else packages.set(packageName, [offer]);
     return offer;
   };
-  points.forEach((point) => {
+  entry.shared.forEach((point) => {
     const others = packages.get(point.packageName);
     const own = findOwn(others);
     if (own) own.entryPoints.push(point);

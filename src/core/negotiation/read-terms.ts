@@ -101,12 +101,11 @@ function specifierOf({ specifier }: SharedEntryPoint): string {
   return specifier;
 }
 
-/** Whether two entry points say the same, wherever their files are. */
-export function isSame(one: SharedEntryPoint, other: SharedEntryPoint): boolean {
+function isSame(one: SharedEntryPoint, other: SharedEntryPoint): boolean {
   return (
+    one.specifier === other.specifier &&
     one.version === other.version &&
     one.requiredVersion === other.requiredVersion &&
-    one.specifier === other.specifier &&
     one.singleton === other.singleton &&
     one.strictVersion === other.strictVersion &&
     one.shareScope === other.shareScope

@@ -27,28 +27,20 @@ function isOpen({ choice }: Offer): boolean {
 }
 
 function findCopy(offers: readonly Offer[], open: readonly Offer[], objective: Objective): Offer | undefined {
-  if (!open.every(isSimple) || offers.some(isInNeed)) return undefined;
-  return offers.length === 1 ? open[0] : findCommon(bestOfEach(offers), open, objective);
-}
-
-/**
- * Finds the copy that all can use, if it is plain that no other answer is better.
- *
- * @param best - The best copy of those that come on the same terms, for all terms; none imports another package.
- * @param open - Those that ask, at least one for each terms.
- */
-export function findCommon(best: readonly Offer[], open: readonly Offer[], objective: Objective): Offer | undefined {
-  const asked = [...new Set(open.map(({ terms }) => terms))];
+  const bestByTerms = bestOfEach(offers);
+  const asked = open.length === offers.length ? [...bestByTerms.keys()] : [...bestOfEach(open).keys()];
+  if (!asked.every(isSimple) || offers.some(isInNeed)) return undefined;
+  if (offers.length === 1) return open[0];
   const [stubborn, ...others] = asked.some(isStubborn) ? open.filter(({ terms }) => terms.isOwnOnly) : [];
   const wishes = asked.filter((terms) => terms !== stubborn?.terms);
   const isAcceptedByAll = ({ terms }: Offer): boolean => wishes.every((wish) => !objectionTo(wish, terms));
-  const [first, ...rest] = [...best].sort(prefer(objective)) as [Offer, ...Offer[]];
-  const isOnlyBest = objective === 'newest' || first.bytes === 0;
+  const [best, ...rest] = [...bestByTerms.values()].sort(prefer(objective)) as [Offer, ...Offer[]];
+  const isOnlyBest = objective === 'newest' || best.bytes === 0;
   if (stubborn) return isOnlyBest || others.length > 0 || !isAcceptedByAll(stubborn) ? undefined : stubborn;
   // One that is not the best will do, too, if no two are smaller, and nobody could waive what speaks against the best.
   const isPlain = !isOnlyBest && !wishes.some(({ isLoose }) => isLoose);
-  const most = first.bytes + (rest[0]?.bytes ?? 0);
-  const worthy = isPlain ? [first, ...rest.filter(({ bytes }) => bytes < most)] : [first];
+  const most = best.bytes + (rest[0]?.bytes ?? 0);
+  const worthy = isPlain ? [best, ...rest.filter(({ bytes }) => bytes < most)] : [best];
   return worthy.find(isAcceptedByAll);
 }
 
@@ -57,7 +49,7 @@ function isInNeed({ demands }: Offer): boolean {
 }
 
 /** Whether who says so imports what it ships, all of it and nothing else. */
-function isSimple({ terms: { specifiers, shipped } }: Offer): boolean {
+function isSimple({ specifiers, shipped }: Terms): boolean {
   return specifiers.length === shipped.length;
 }
 
@@ -66,11 +58,11 @@ function isStubborn({ isOwnOnly }: Terms): boolean {
 }
 
 /** Of the copies that come on the same terms the smallest. */
-function bestOfEach(offers: readonly Offer[]): Offer[] {
+function bestOfEach(offers: readonly Offer[]): Map<Terms, Offer> {
   const best = new Map<Terms, Offer>();
   offers.forEach((offer) => {
     const known = best.get(offer.terms);
     if (!known || offer.bytes < known.bytes) best.set(offer.terms, offer);
   });
-  return [...best.values()];
+  return best;
 }
