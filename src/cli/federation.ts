@@ -90,14 +90,6 @@ function describeUnknown(name: string): string {
 }
 
 function version(): string {
-  // Two folders up from the source, three from what is published.
-  for (const path of ['../../package.json', '../../../package.json']) {
-    try {
-      const { name: found, version: number } = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
-      if (found === 'federation-elements') return number;
-    } catch {
-      // It is not there.
-    }
-  }
-  return 'unknown';
+  // Two folders up, from the source and from what is published.
+  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 }
