@@ -13,13 +13,10 @@ export interface Angular {
 }
 
 /** The same, as it is called here. */
-interface AngularCalls {
+interface AngularCalls extends Angular {
   createApplication(options: { providers: unknown[] }): Promise<Application>;
   createComponent(component: unknown, options: { environmentInjector: unknown }): ComponentRef;
   reflectComponentType(component: unknown): Mirror | null;
-  readonly ErrorHandler: unknown;
-  readonly provideZonelessChangeDetection?: () => unknown;
-  readonly provideExperimentalZonelessChangeDetection?: () => unknown;
 }
 
 interface Application {
@@ -71,7 +68,7 @@ export interface AngularOptions {
  * ```
  */
 export function toMount(component: unknown, angular: Angular, options: AngularOptions = {}): AppMount {
-  const calls = angular as unknown as AngularCalls;
+  const calls = angular as AngularCalls;
   const doWithoutZone = calls.provideZonelessChangeDetection ?? calls.provideExperimentalZonelessChangeDetection;
   return async (target, given) => {
     const context = { ...given };
