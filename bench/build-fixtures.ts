@@ -1,6 +1,7 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { installPackages } from '../test/node/support/install-packages.js';
+import { createOfficialConfig, officialPackages, officialTypeScript } from './build/official-project.js';
 
 /** A remote that every builder can build. */
 export interface Fixture {
@@ -30,14 +31,11 @@ const remotes = [
   },
 ];
 
-// In the project itself, because it needs an older TypeScript than this repository has.
-const official = { '@softarc/native-federation': '4.7.0', '@softarc/native-federation-esbuild': '4.1.0' };
-
 /** Puts the remotes on the disk, with their packages. */
 export async function createFixtures(): Promise<Fixture[]> {
   const fixtures: Fixture[] = [];
   for (const { name, source, exposed, packages, further } of remotes) {
-    const root = await installPackages({ ...packages, ...official });
+    const root = await installPackages({ ...packages, ...officialPackages });
     const write = (path: string, text: string): Promise<void> => writeFile(`${root}/${path}`, text);
     await mkdir(`${root}/src`, { recursive: true });
     await cp(here(`build/${source}/src`), `${root}/src`, { recursive: true });
@@ -48,15 +46,8 @@ export async function createFixtures(): Promise<Fixture[]> {
       JSON.stringify({ name: 'bench', version: '1.0.0', type: 'module', dependencies: packages }),
     );
     await write('federation.config.js', ourConfig(exposed));
-    await write('official.config.mjs', officialConfig(exposed, further));
-    const compilerOptions = {
-      target: 'es2022',
-      module: 'esnext',
-      moduleResolution: 'bundler',
-      jsx: 'react-jsx',
-      allowJs: true,
-    };
-    await write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['src'] }));
+    await write('official.config.mjs', createOfficialConfig('bench', exposed, further));
+    await write('tsconfig.json', JSON.stringify(officialTypeScript));
     fixtures.push({ name, root, exposed });
   }
   return fixtures;
@@ -65,20 +56,5 @@ export async function createFixtures(): Promise<Fixture[]> {
 function ourConfig(exposed: string): string {
   return `import { defineFederation } from 'federation-elements/build';
 export default defineFederation({ name: 'bench', exposes: { './Widget': '${exposed}' } });
-`;
-}
-
-// It takes what JSX imports for unused, even if it is named, unless all entry points are to be kept.
-function officialConfig(exposed: string, further: readonly string[]): string {
-  return `import { share, shareAll, withNativeFederation } from '@softarc/native-federation/config';
-import { REACT_SKIP_LIST } from '@softarc/native-federation-esbuild/frameworks/react';
-const flags = { singleton: true, strictVersion: true, requiredVersion: 'auto' };
-const kept = { ...flags, includeSecondaries: { keepAll: true } };
-const further = Object.fromEntries(${JSON.stringify(further)}.map((name) => [name, kept]));
-export default withNativeFederation({
-  name: 'bench',
-  exposes: { './Widget': '${exposed}' },
-  shared: { ...shareAll(flags, { skipList: REACT_SKIP_LIST }), ...share(further) },
-});
 `;
 }

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { build as bundle } from 'esbuild';
 import { build } from 'federation-elements/build';
 import { installPackages } from '../test/node/support/install-packages.js';
+import { createOfficialConfig, officialPackages, officialTypeScript } from './build/official-project.js';
 
 /** A remote, as each of the two builders has built it. */
 export interface Remote {
@@ -28,16 +29,10 @@ const remotes = [
   { name: 'vue', exposed: './src/widget.js', packages: { vue: '3.5.22' }, further: [] },
 ];
 
-const official = {
-  '@softarc/native-federation': '4.7.0',
-  '@softarc/native-federation-esbuild': '4.1.0',
-};
-
 /** Builds every remote with both builders, from the same sources and packages. */
 export async function buildRemotes(): Promise<Remote[]> {
   const packages = Object.assign({}, ...remotes.map((remote) => remote.packages));
-  // Apart from this repository: the official builder needs an older TypeScript.
-  const root = await installPackages({ ...packages, ...official });
+  const root = await installPackages({ ...packages, ...officialPackages });
   await cp(here('build/official.mjs'), `${root}/official.mjs`);
   const built: Remote[] = [];
   for (const { name, exposed, packages, further } of remotes) {
@@ -47,8 +42,8 @@ export async function buildRemotes(): Promise<Remote[]> {
     const write = (path: string, content: object | string): Promise<void> =>
       writeFile(`${project}/${path}`, typeof content === 'string' ? content : JSON.stringify(content));
     await write('package.json', { name, version: '1.0.0', type: 'module', dependencies: packages });
-    await write('tsconfig.json', { compilerOptions, include: ['src'] });
-    await write('official.config.mjs', officialConfig(name, exposed, further));
+    await write('tsconfig.json', officialTypeScript);
+    await write('official.config.mjs', createOfficialConfig(name, exposed, further));
     await execute(process.execPath, ['../../official.mjs', exposed], { cwd: project });
     await build({ root: project, config: { name, exposes: { './Widget': exposed } } });
     built.push({ name, ours: `${project}/dist`, official: `${project}/dist-official` });
@@ -67,27 +62,4 @@ export async function bundleOrchestrator(): Promise<Uint8Array> {
     write: false,
   });
   return outputFiles[0]?.contents ?? new Uint8Array();
-}
-
-const compilerOptions = {
-  target: 'es2022',
-  module: 'esnext',
-  moduleResolution: 'bundler',
-  jsx: 'react-jsx',
-  allowJs: true,
-};
-
-// It takes what JSX imports for unused, even if it is named, unless all entry points are to be kept.
-function officialConfig(name: string, exposed: string, further: readonly string[]): string {
-  return `import { share, shareAll, withNativeFederation } from '@softarc/native-federation/config';
-import { REACT_SKIP_LIST } from '@softarc/native-federation-esbuild/frameworks/react';
-const flags = { singleton: true, strictVersion: true, requiredVersion: 'auto' };
-const kept = { ...flags, includeSecondaries: { keepAll: true } };
-const further = Object.fromEntries(${JSON.stringify(further)}.map((name) => [name, kept]));
-export default withNativeFederation({
-  name: '${name}',
-  exposes: { './Widget': '${exposed}' },
-  shared: { ...shareAll(flags, { skipList: REACT_SKIP_LIST }), ...share(further) },
-});
-`;
 }
