@@ -1,6 +1,6 @@
 import { type BuildOptions, build } from '../build/build.js';
-import { BuildError } from '../build/build-error.js';
 import type { Command } from './command.js';
+import { reportFailure } from './describe-error.js';
 import { parseParameters } from './parse-parameters.js';
 import { summarizeBuild } from './summarize-build.js';
 import type { Terminal } from './terminal.js';
@@ -77,9 +77,7 @@ async function buildForPeople(options: BuildOptions, terminal: Terminal): Promis
     terminal.print(await summarizeBuild(result, performance.now() - begin, terminal));
     return 0;
   } catch (error) {
-    if (!(error instanceof BuildError)) throw error;
-    terminal.report(`${error.code}: ${error.message}\n`);
-    return 1;
+    return reportFailure(error, false, terminal);
   }
 }
 
@@ -90,9 +88,6 @@ async function buildForMachines(options: BuildOptions, terminal: Terminal): Prom
     terminal.print(`${JSON.stringify({ name, outDir, files: sizes, warnings, entry }, null, 2)}\n`);
     return 0;
   } catch (error) {
-    if (!(error instanceof BuildError)) throw error;
-    const { code, message, details } = error;
-    terminal.print(`${JSON.stringify({ error: { code, message, details } }, null, 2)}\n`);
-    return 1;
+    return reportFailure(error, true, terminal);
   }
 }

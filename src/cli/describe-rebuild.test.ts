@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { BuildError } from '../build/build-error.js';
-import { describeError, describeRebuild, errorAsData } from './describe-rebuild.js';
+import { describeRebuild } from './describe-rebuild.js';
 
 const plain = { paint: (_style: unknown, text: string) => text };
 const result = { name: 'cart', warnings: [{ file: 'a.js', line: 2, column: 1, text: 'doubtful' }] } as never;
@@ -18,16 +17,4 @@ describe('what is said of a build', () => {
       assert.deepEqual(text.split('\n'), ['warning a.js:2: doubtful', line, '']);
     });
   }
-
-  it('has the code of an error, for people and machines, and nothing that steers a terminal', () => {
-    const error = new BuildError('name-missing', { file: '\u001B[2Ja.js' });
-    assert.match(describeError(error), /^name-missing: /);
-    assert.ok(!describeError(error).includes('\u001B'));
-    assert.deepEqual(errorAsData(error), { code: 'name-missing', message: error.message, details: error.details });
-  });
-
-  it('has the stack of an error that nobody expected', () => {
-    assert.match(describeError(new TypeError('oh')), /^TypeError: oh\n {4}at /);
-    assert.deepEqual(errorAsData(new TypeError('oh')), { message: 'oh' });
-  });
 });

@@ -1,6 +1,4 @@
 import { relative } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
-import { BuildError } from '../build/build-error.js';
 import type { WatchedBuild } from '../build/watch.js';
 import type { Terminal } from './terminal.js';
 
@@ -17,16 +15,4 @@ export function describeRebuild(
   const what = first === undefined ? 'built' : 'built again';
   const line = `${paint('green', '✓')} ${paint('bold', result?.name ?? '')} ${what} in ${Math.round(duration)} ms${paint('dim', cause)}`;
   return `${notes.join('')}${line}\n`;
-}
-
-/** Why something was not done, with its code. */
-export function describeError(error: Error): string {
-  const text = error instanceof BuildError ? `${error.code}: ${error.message}` : (error.stack ?? error.message);
-  return `${stripVTControlCharacters(text)}\n`;
-}
-
-/** The same for machines. */
-export function errorAsData(error: Error): object {
-  const { message } = error;
-  return error instanceof BuildError ? { code: error.code, message, details: error.details } : { message };
 }

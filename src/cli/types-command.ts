@@ -1,15 +1,8 @@
 import { relative, resolve } from 'node:path';
-import { BuildError } from '../build/build-error.js';
 import { findManifest } from '../build/types/find-manifest.js';
-import {
-  type Fault,
-  type PulledRemote,
-  type PulledTypes,
-  type PullTypesOptions,
-  pullTypes,
-} from '../build/types/pull-types.js';
-import { FederationError } from '../core/errors.js';
+import { type PulledRemote, type PulledTypes, type PullTypesOptions, pullTypes } from '../build/types/pull-types.js';
 import type { Command } from './command.js';
+import { describeError, errorAsData, reportFailure } from './describe-error.js';
 import { type Parameters, parseParameters } from './parse-parameters.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -53,12 +46,10 @@ export const typesCommand: Command = async (parameters, terminal) => {
     });
     terminal.print(options.json ? printJson(pulled) : summarize(pulled, terminal));
     const faults = pulled.remotes.flatMap(({ error }) => error ?? []);
-    if (!options.json) for (const { code, message } of faults) terminal.report(`${code}: ${message}\n`);
+    if (!options.json) for (const fault of faults) terminal.report(describeError(fault));
     return faults.length > 0 ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof BuildError || error instanceof FederationError)) throw error;
-    reportError(error, options.json === true, terminal);
-    return 1;
+    return reportFailure(error, options.json === true, terminal);
   }
 };
 
@@ -75,11 +66,6 @@ async function readOptions(options: TypesOptions, folder: string): Promise<PullT
   };
 }
 
-function reportError(error: Omit<Fault, 'name'>, isJson: boolean, terminal: Terminal): void {
-  if (isJson) terminal.print(`${JSON.stringify({ error: describe(error) }, null, 2)}\n`);
-  else terminal.report(`${error.code}: ${error.message}\n`);
-}
-
 function readTimeout(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const timeout = Number(text);
@@ -92,12 +78,8 @@ function readBase(text: string | undefined): string | undefined {
   throw new UsageError(`--base is "${text}"; it takes a URL, as in --base https://shop.example/manifest.json.`);
 }
 
-function describe({ code, message, details }: Omit<Fault, 'name'>): Omit<Fault, 'name'> {
-  return { code, message, details };
-}
-
 function printJson({ outDir, remotes }: PulledTypes): string {
-  const described = remotes.map(({ error, ...remote }) => ({ ...remote, ...(error && { error: describe(error) }) }));
+  const described = remotes.map(({ error, ...remote }) => ({ ...remote, ...(error && { error: errorAsData(error) }) }));
   return `${JSON.stringify({ outDir, remotes: described }, null, 2)}\n`;
 }
 

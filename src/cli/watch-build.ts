@@ -1,6 +1,7 @@
 import type { BuildOptions } from '../build/build.js';
 import { watch } from '../build/watch.js';
-import { describeError, describeRebuild, errorAsData } from './describe-rebuild.js';
+import { describeError, errorAsData } from './describe-error.js';
+import { describeRebuild } from './describe-rebuild.js';
 import type { Terminal } from './terminal.js';
 import { untilStopped } from './until-stopped.js';
 
