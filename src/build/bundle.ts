@@ -142,6 +142,7 @@ function merge(bundle: Bundle, further: readonly Bundle[]): Bundle {
   return {
     ...bundle,
     files: [...new Map(all.map((file) => [file.name, file])).values()],
+    inputs: [...new Set([...bundle.inputs, ...further.flatMap(({ inputs }) => inputs)])],
     warnings: [...bundle.warnings, ...further.flatMap(({ warnings }) => warnings)],
     licenses: [...bundle.licenses, ...further.flatMap(({ licenses }) => licenses)],
   };

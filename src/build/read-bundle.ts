@@ -6,6 +6,7 @@ import type { BundlerCall } from './bundler-options.js';
 import { cssModuleFile, cssModules } from './css-module-plugin.js';
 import { neutralizeSourceMap, neutralizeText } from './neutral-paths.js';
 import { shimmed, wrapped, wrappedPath } from './sharing-plugin.js';
+import { plainFiles } from './url-plugin.js';
 
 /** What esbuild made, in our words. */
 export function readBundle(
@@ -130,5 +131,6 @@ function sourceFile(root: string, path: string): string | undefined {
   if (isSynthetic(path)) return undefined;
   const [, namespace, name = ''] = /^([\w-]+):(.*)$/s.exec(path) ?? [];
   if (namespace === cssModules) return resolve(root, cssModuleFile(name));
+  if (namespace === plainFiles) return resolve(root, name);
   return namespace === undefined ? resolve(root, path) : undefined;
 }

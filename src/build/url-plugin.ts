@@ -6,7 +6,8 @@ import { scriptUrl } from './bundler-options.js';
 import { findUrlReferences, type UrlReference } from './url-references.js';
 
 const urls = 'federation-url';
-const plainFiles = 'federation-file';
+/** Namespace of files that are copied as they are. */
+export const plainFiles = 'federation-file';
 const loaders: Readonly<Record<string, Loader>> = {
   '.js': 'jsx',
   '.mjs': 'js',

@@ -117,6 +117,28 @@ describe('watch', () => {
     });
   });
 
+  it('builds again when a file changes that a source names by new URL(…, import.meta.url), or what that imports', async () => {
+    const project = await createProject({
+      files: {
+        ...files,
+        'src/part.js':
+          "new Worker(new URL('./work.js', import.meta.url)); export const icon = new URL('./icon.txt', import.meta.url);",
+        'src/work.js': "import './inner/deep.js';",
+        'src/inner/deep.js': "self.name = 'first';",
+        'src/icon.txt': 'first',
+      },
+    });
+    const textsOf = ({ result }: WatchedBuild): string =>
+      (result?.files ?? []).map(({ contents }) => Buffer.from(contents).toString()).join('\n');
+    await start(project, {}, async (next) => {
+      await next();
+      await project.write({ 'src/inner/deep.js': "self.name = 'second worker';" });
+      assert.match(textsOf(await next()), /second worker/);
+      await project.write({ 'src/icon.txt': 'second icon' });
+      assert.match(textsOf(await next()), /second icon/);
+    });
+  });
+
   it('builds again when a file changes that only a plugin reads', async () => {
     const project = await createProject({ files: { ...files, 'words/greeting.txt': 'hello' } });
     const file = `${project.root}/words/greeting.txt`;
