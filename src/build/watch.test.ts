@@ -219,6 +219,25 @@ describe('watch', () => {
     });
   });
 
+  it('reads the ranges of a catalog again when they change', async () => {
+    const project = await createProject({
+      files: {
+        ...files,
+        'src/part.js': "export { name } from 'one';",
+        'package.json': { name: 'cart', type: 'module', dependencies: { one: 'catalog:' } },
+        'pnpm-workspace.yaml': 'catalog:\n  one: ^1.0.0\n',
+        'node_modules/one/package.json': { name: 'one', version: '1.2.0', type: 'module', main: 'index.js' },
+        'node_modules/one/index.js': 'export const name = 1;',
+      },
+    });
+    await start(project, {}, async (next) => {
+      assert.equal((await next()).result?.entry.shared[0]?.requiredVersion, '^1.0.0');
+      // Written into, not replaced: only who watches the file itself is told.
+      await writeFile(`${project.root}/pnpm-workspace.yaml`, 'catalog:\n  one: ^1.2.0\n');
+      assert.equal((await next()).result?.entry.shared[0]?.requiredVersion, '^1.2.0');
+    });
+  });
+
   it('reads packages again when they were installed again', async () => {
     const project = await createProject({
       files: {

@@ -125,19 +125,20 @@ export class WatchedProject {
     return [...this.#inputs, ...this.#noted.file].filter((file) => !file.includes(`${sep}node_modules${sep}`));
   }
 
-  /** The config, the package.json files that count, and what tells of a new installation. */
+  /** The config, the package.json files and catalogs that count, and what tells of a new installation. */
   #decisiveFiles(): string[] {
     const root = this.#project?.settings.root ?? this.#root;
     const named = this.#project?.configFile ?? this.#options.config;
     const config = typeof named === 'string' ? [resolve(root, named)] : [];
     const above = foldersAbove(root);
     const packages = new Set([...above, ...this.#sources().map(dirname)].map((folder) => join(folder, 'package.json')));
+    const catalogs = above.map((folder) => join(folder, 'pnpm-workspace.yaml'));
     const modules = above.map((folder) => join(folder, 'node_modules')).filter((folder) => existsSync(folder));
     return [
       ...config,
       ...configNames.map((name) => join(root, name)),
       join(root, 'tsconfig.json'),
-      ...[...packages].filter((file) => existsSync(file)),
+      ...[...packages, ...catalogs].filter((file) => existsSync(file)),
       ...modules.flatMap((folder) => installNotes.map((name) => join(folder, name))),
     ];
   }
