@@ -46,6 +46,14 @@ describe('a stage', () => {
     assert.ok(readdirSync(`${folder}/..`).includes('Other-AAAAAAAA.js'));
   });
 
+  it('that a build left behind which was killed while it wrote what it was about to move goes too', async () => {
+    const folder = await createFolder();
+    mkdirSync(`${folder}/.federation-stage-999999999-abc`);
+    writeFileSync(`${folder}/.federation-stage-999999999-abc/moving.json`, '["Moved-AAA');
+    await removeAbandoned(folder, new Set());
+    assert.deepEqual(readdirSync(folder), ['a.txt']);
+  });
+
   it('of a build that is still running stays', async () => {
     const folder = await createFolder();
     mkdirSync(`${folder}/.federation-stage-${process.pid}-abc`);

@@ -93,7 +93,9 @@ export async function removeAbandoned(folder: string, known: ReadonlySet<string>
     (name) => name.startsWith(stagePrefix) && !isAlive(Number.parseInt(name.slice(stagePrefix.length), 10)),
   );
   for (const name of abandoned) {
-    const moving = await readFile(join(folder, name, listName), 'utf8').then(readList, () => []);
+    const moving = await readFile(join(folder, name, listName), 'utf8')
+      .then(readList)
+      .catch(() => []);
     await removeFiles(
       folder,
       moving.filter((path) => isOfBuild(path) && !known.has(path)),
