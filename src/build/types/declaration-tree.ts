@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { packageNameOf } from '../../core/package-name.js';
 import type { BuildSettings } from '../build-settings.js';
 import { readDeclarationImports } from './declaration-imports.js';
 import { declarationPathOf, declarationPaths, isDeclaration } from './declaration-paths.js';
-import { resolveAliases } from './resolve-aliases.js';
+import { type NamedImport, resolveAliases } from './resolve-aliases.js';
 
 /** A declaration file that somebody needs. */
 export interface Declaration {
@@ -46,13 +47,14 @@ function hasText(one: { path: string; text: string | undefined }): one is Read {
   return one.text !== undefined;
 }
 
-/** What the compiler wrote; declarations that a person wrote are where they were. */
 async function readDeclaration(path: string, compiled: string): Promise<string | undefined> {
-  for (const file of [join(compiled, path.replace(/^[a-z]:/i, '')), path]) {
-    const text = await readFile(file, 'utf8').catch(() => undefined);
-    if (text !== undefined) return text;
-  }
-  return undefined;
+  const file = findDeclaration(path, compiled);
+  return file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
+}
+
+/** What the compiler wrote; declarations that a person wrote are where they were. */
+function findDeclaration(path: string, compiled: string): string | undefined {
+  return [join(compiled, path.replace(/^[a-z]:/i, '')), path].find((file) => existsSync(file));
 }
 
 async function resolveImports(
@@ -61,40 +63,37 @@ async function resolveImports(
   settings: Pick<BuildSettings, 'root' | 'mode' | 'esbuild' | 'manifest'>,
 ): Promise<Declaration[]> {
   const packages = new Set(Object.keys({ ...settings.manifest.dependencies, ...settings.manifest.peerDependencies }));
-  const named = files.flatMap(({ path, text }) =>
+  const named = files.map(({ path, text }) =>
     [...new Set(readDeclarationImports(text).map(({ specifier }) => specifier))].map((specifier) => ({
-      path,
       specifier,
       folder: dirname(path),
       isRelative: /^\.{1,2}(?:\/|$)/.test(specifier),
     })),
   );
-  const aliased = named.filter(({ specifier, isRelative }) => !isRelative && !packages.has(packageNameOf(specifier)));
-  const aliases = await resolveAliases(aliased, settings);
-  const resolved = await Promise.all(
-    named.map(async (one) => {
-      const alias = aliases[aliased.indexOf(one)];
-      if (!one.isRelative && alias === undefined) return undefined;
-      const found = await findFirst(
-        alias === undefined ? declarationPaths(resolve(one.folder, one.specifier)) : pathsOf(alias),
-        compiled,
-      );
-      // A name that is no file of the project is that of a package.
-      return one.isRelative || found !== undefined ? ([one.specifier, found] as const) : undefined;
-    }),
-  );
-  return files.map((file) => {
-    const own = resolved.filter((_, index) => named[index]?.path === file.path);
-    return { ...file, imports: new Map(own.filter((one) => one !== undefined)) };
-  });
+  const due = named
+    .flat()
+    .filter(({ specifier, isRelative }) => !isRelative && !packages.has(packageNameOf(specifier)));
+  const found = await resolveAliases(due, settings);
+  const aliases = new Map(due.map((one, index) => [one, found[index]]));
+  return files.map((file, index) => ({
+    ...file,
+    imports: new Map(named[index]?.flatMap((one) => resolveImport(one, aliases.get(one), compiled))),
+  }));
+}
+
+/** The specifier and where it leads; nothing for one that is no file of the project: it is that of a package. */
+function resolveImport(
+  { specifier, folder, isRelative }: NamedImport & { readonly isRelative: boolean },
+  alias: string | undefined,
+  compiled: string,
+): [string, string | undefined][] {
+  if (!isRelative && alias === undefined) return [];
+  const paths = alias === undefined ? declarationPaths(resolve(folder, specifier)) : pathsOf(alias);
+  const found = paths.find((path) => findDeclaration(path, compiled) !== undefined);
+  return isRelative || found !== undefined ? [[specifier, found]] : [];
 }
 
 function pathsOf(file: string): string[] {
   const path = declarationPathOf(file);
   return isDeclaration(path) ? [path] : [];
-}
-
-async function findFirst(paths: readonly string[], compiled: string): Promise<string | undefined> {
-  for (const path of paths) if ((await readDeclaration(path, compiled)) !== undefined) return path;
-  return undefined;
 }
