@@ -1,3 +1,4 @@
+import { createPick } from '../../test/node/negotiation/create-pick.js';
 import { createDocuments } from '../../test/node/negotiation/portfolio.js';
 import { createDrifting } from './drifting.js';
 import { range } from './range.js';
@@ -29,24 +30,13 @@ export const disagreeing: Readonly<Record<string, (remotes: number, packages: nu
     remotes,
     packages,
     seed,
-  ) => toTexts(createDrifting(createDice(seed), remotes, packages)),
+  ) => toTexts(createDrifting(createPick(seed), remotes, packages)),
   'each package at a version drawn by lot, with narrow ranges: hardly two alike': (remotes, packages, seed) =>
-    toTexts(createDocuments(createDice(seed), { remotes, packages, density: 10 })),
+    toTexts(createDocuments(createPick(seed), { remotes, packages, density: 10 })),
 };
 
 function toTexts(documents: readonly { readonly name: string }[]): Texts {
   return new Map(
     documents.map((document) => [`https://${document.name}.example/remoteEntry.json`, JSON.stringify(document)]),
   );
-}
-
-/** mulberry32: the same throws for the same seed, on every machine. */
-function createDice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * sides);
-  };
 }
