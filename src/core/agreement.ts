@@ -24,7 +24,7 @@ export interface Agreement {
 export interface PackageAgreement {
   readonly packageName: string;
   readonly shareScope: string | undefined;
-  /** The copies in use, the one with the most users first. */
+  /** The copies in use: the host's first, then the ones with the most users. */
   readonly copies: readonly Copy[];
   /** One for each remote that uses the package, in the order of the entries. */
   readonly decisions: readonly Decision[];
