@@ -1,5 +1,5 @@
 import type { MountTarget } from '../adapters/mount.js';
-import { FederationError } from '../core/errors.js';
+import { FederationError, type FederationErrorDetails } from '../core/errors.js';
 import { type App, asObject, type Contract, type StartApp } from './contracts/contract.js';
 import { defineContract, elementContract, onlyElementContract } from './contracts/element-contracts.js';
 import { frameworkContracts } from './contracts/framework-contracts.js';
@@ -109,7 +109,7 @@ export async function mountModule(
   };
 }
 
-type MountPhase = 'mount' | 'update' | 'suspend' | 'resume' | 'unmount';
+type MountPhase = FederationErrorDetails['mount-failed']['phase'];
 
 function recognise(
   namespace: ModuleNamespace,
