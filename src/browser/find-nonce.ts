@@ -1,8 +1,6 @@
 /** The classic script that this file is part of; `null` in a module. Only while it runs does the browser say. */
 const script = document.currentScript as HTMLScriptElement | null;
 
-const findNonced = (): HTMLScriptElement | null => document.querySelector<HTMLScriptElement>('script[nonce]');
-
 /** The nonce of this script, else of the first element of the page that has one; `''` if none has. */
 export function findNonce(): string {
   return script?.nonce || document.querySelector<HTMLElement>('[nonce]')?.nonce || '';
@@ -17,5 +15,5 @@ export function findNonce(): string {
  */
 export function findOwnNonce(): string | undefined {
   if (script) return script.nonce;
-  return findNonced() ? undefined : '';
+  return document.querySelector('script[nonce]') ? undefined : '';
 }
