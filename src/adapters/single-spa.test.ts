@@ -104,6 +104,16 @@ describe('toParcel', () => {
     expect([error.message, signal?.aborted]).to.deep.equal(['no', true]);
   });
 
+  it('aborts the signal of an app that could not be mounted', async () => {
+    let signal: AbortSignal | undefined;
+    const parcel = toParcel((_target, given) => {
+      signal = given.signal;
+      throw new Error('no');
+    });
+    const error = await parcel.mount({ domElement: document.createElement('div') }).catch((reason) => reason);
+    expect([error.message, signal?.aborted]).to.deep.equal(['no', true]);
+  });
+
   it('puts an application into the element that single-spa keeps for its name', async () => {
     const parcel = toParcel((target) => target.append('Hello'));
     await parcel.mount({ name: 'cart' });

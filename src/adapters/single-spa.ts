@@ -70,9 +70,14 @@ export function toParcel(mount: Mount): ParcelConfig {
     async mount(given) {
       const target = given.domElement ?? ownElement(given.name);
       const lifetime = new AbortController();
-      const result = await mount(target, createContext(given, target, lifetime.signal));
-      const handle = typeof result === 'function' ? { unmount: result } : (result ?? {});
-      standing.set(given.name, { handle, lifetime, target });
+      try {
+        const result = await mount(target, createContext(given, target, lifetime.signal));
+        const handle = typeof result === 'function' ? { unmount: result } : (result ?? {});
+        standing.set(given.name, { handle, lifetime, target });
+      } catch (error) {
+        lifetime.abort();
+        throw error;
+      }
     },
     async update(given) {
       const app = standing.get(given.name);
