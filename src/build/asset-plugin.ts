@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import type { ImportKind, Plugin } from 'esbuild';
 import type { BuildSettings } from './build-settings.js';
 import { assetEndings } from './bundler-options.js';
+import { escapePattern } from './escape-pattern.js';
 import { ownQuestion } from './own-question.js';
 
 const assets = 'federation-asset';
@@ -16,7 +17,7 @@ const scriptKinds = new Set<ImportKind>(['import-statement', 'dynamic-import', '
 export function createAssetPlugin({ esbuild: { loader = {} } }: BuildSettings): Plugin {
   const endings = new Set([...assetEndings.map((ending) => `.${ending}`), ...Object.keys(loader)]);
   const files = [...endings].filter((ending) => (loader[ending] ?? 'file') === 'file');
-  const filter = new RegExp(`(?:${files.map((ending) => ending.replace(/\./g, '\\.')).join('|')})$`);
+  const filter = new RegExp(`(?:${files.map(escapePattern).join('|')})$`);
   return {
     name: 'federation-assets',
     setup(build) {

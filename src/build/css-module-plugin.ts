@@ -4,6 +4,7 @@ import { basename, dirname, relative } from 'node:path';
 import type { ImportKind, Loader, Metafile, Plugin } from 'esbuild';
 import type { BuildSettings } from './build-settings.js';
 import type { BundleRequest } from './bundle.js';
+import { escapePattern } from './escape-pattern.js';
 import { labelSource } from './neutral-paths.js';
 import { ownQuestion } from './own-question.js';
 
@@ -79,5 +80,5 @@ function createFilter({ esbuild: { loader } }: BuildSettings): RegExp | undefine
   const loaders: Record<string, Loader> = { '.module.css': 'local-css', ...loader };
   const endings = Object.keys(loaders).filter((ending) => loaders[ending] === 'local-css');
   if (endings.length === 0) return undefined;
-  return new RegExp(`(?:${endings.map((ending) => ending.replace(/\./g, '\\.')).join('|')})$`);
+  return new RegExp(`(?:${endings.map(escapePattern).join('|')})$`);
 }

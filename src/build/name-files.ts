@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Bundle, BundledFile } from './bundle.js';
+import { escapePattern } from './escape-pattern.js';
 import { orderComponents } from './order-components.js';
 
 /** A file of the output, under its final name. */
@@ -59,7 +60,7 @@ function stemOf(name: string): string {
 function rename(file: BundledFile, stems: ReadonlyMap<string, string>): string | Uint8Array {
   const names = new Set([...file.references, file.name].map(stemOf));
   if (file.references.length === 0 && !/\.(?:js|css)$/.test(file.name)) return file.contents;
-  const alternatives = [...names].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const alternatives = [...names].map(escapePattern);
   return file.text.replace(new RegExp(alternatives.join('|'), 'g'), (name) => stems.get(name) ?? name);
 }
 

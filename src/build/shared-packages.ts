@@ -3,6 +3,7 @@ import { packageNameOf } from '../core/package-name.js';
 import { BuildError } from './build-error.js';
 import type { BuildSettings } from './build-settings.js';
 import { isCode } from './entry-points.js';
+import { escapePattern } from './escape-pattern.js';
 import type { InstalledPackage, InstalledPackages } from './installed-packages.js';
 import { sharedNames, sharedOptions } from './shared-options.js';
 
@@ -143,10 +144,6 @@ export class SharedPackages {
   #add(name: string, installed: InstalledPackage, implied: boolean, isProvided: boolean): void {
     this.#packages.set(installed.root, { name, installed, implied, isProvided, entryPoints: new Map() });
   }
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 /** A package that is not installed; its place is where it would be. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import type { Loader, OnLoadResult, Plugin } from 'esbuild';
 import { scriptUrl } from './bundler-options.js';
+import { escapePattern } from './escape-pattern.js';
 import { findUrlReferences, type UrlReference } from './url-references.js';
 
 const urls = 'federation-url';
@@ -36,7 +37,7 @@ export type BundleAlone = (file: string, format: 'esm' | 'iife') => Promise<stri
  * @param sources - Scripts that name such files.
  */
 export function createUrlPlugin(sources: readonly string[], bundleAlone: BundleAlone): Plugin {
-  const alternatives = sources.map((file) => file.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const alternatives = sources.map(escapePattern);
   return {
     name: 'federation-urls',
     setup(build) {
