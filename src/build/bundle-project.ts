@@ -1,3 +1,4 @@
+import { allOf } from './all-of.js';
 import type { BuildSettings } from './build-settings.js';
 import type { Bundle, BundleRequest } from './bundle.js';
 import { BundleMaker } from './bundle-maker.js';
@@ -103,15 +104,6 @@ async function keepWhole(shared: SharedPackages, settings: BuildSettings): Promi
     );
     for (const [specifier, file] of all) if (!entryPoints.has(specifier)) entryPoints.set(specifier, file);
   }
-}
-
-/** Waits for all, also if one fails; then the first that failed is the error, whichever was faster. */
-async function allOf<Value>(promises: readonly Promise<Value>[]): Promise<Value[]> {
-  const settled = await Promise.allSettled(promises);
-  return settled.map((one) => {
-    if (one.status === 'rejected') throw one.reason;
-    return one.value;
-  });
 }
 
 function asList(packages: ReadonlyMap<SharedPackage, Bundle>): SharedBundle[] {

@@ -1,3 +1,4 @@
+import { allOf } from './all-of.js';
 import type { BuildResult, WrittenFile } from './build.js';
 import type { BuildSettings } from './build-settings.js';
 import { bundleProject, type ProjectBundles } from './bundle-project.js';
@@ -42,9 +43,7 @@ export async function makeProject(
   // What is watched is built too often for a compiler.
   const isOnDemand = settings.types && session !== undefined && buildNotificationsEndpoint !== undefined;
   const typing = isOnDemand ? planTypesOf(settings) : settings.types && !session ? declareTypesOf(settings) : noTypes;
-  const [bundled, typed] = await Promise.allSettled([bundleProject(settings, session), typing]);
-  const bundles = settledValue(bundled);
-  const types = settledValue(typed);
+  const [bundles, types] = await allOf([bundleProject(settings, session), typing]);
   const emitted = emitProject(bundles);
   const described = createRemoteEntry(emitted, settings, readCatalogs(settings.root), types.exposed);
   const entry = { ...described, ...(buildNotificationsEndpoint !== undefined && { buildNotificationsEndpoint }) };
@@ -97,11 +96,6 @@ function noteConsumed({ consumes = {} }: RemoteEntryDocument): string[] {
 }
 
 const noTypes: DeclaredTypes = { files: [], exposed: new Map(), warnings: [] };
-
-function settledValue<Value>(settled: PromiseSettledResult<Value>): Value {
-  if (settled.status === 'rejected') throw settled.reason;
-  return settled.value;
-}
 
 function createText(path: string, text: string): WrittenFile {
   return { path, contents: Buffer.from(text) };
