@@ -45,7 +45,8 @@ function paramsOf({ pathname, search, hash }: URLPatternResult): Route['params']
   return Object.fromEntries(groups.filter(([name]) => !/^\d/.test(name)).map(([name, value]) => [name, decode(value)]));
 }
 
-function decode(value: string | undefined): string | undefined {
+/** Part of a URL, decoded; as it is, if it is not encoded well. */
+export function decode(value: string | undefined): string | undefined {
   try {
     return value && decodeURIComponent(value);
   } catch {

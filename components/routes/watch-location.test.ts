@@ -119,6 +119,13 @@ for (const means of allMeans) {
       await until(() => page.statuses, 'unloaded loaded');
       await until(() => page.window.scrollY > 1000, true);
     });
+
+    it('begin at the top for a place whose name is not encoded well', async () => {
+      page.window.scrollTo(0, 1000);
+      page.click('/b#100%');
+      await until(() => page.statuses, 'unloaded loaded');
+      await until(() => page.window.scrollY, 0);
+    });
   });
 }
 

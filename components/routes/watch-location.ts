@@ -1,3 +1,5 @@
+import { decode } from './match-route.js';
+
 /** What is to happen when the location changes. */
 export interface LocationListener {
   /** Whether the page can show by itself what is at a URL. */
@@ -100,7 +102,7 @@ function tellRouters(): void {
 
 /** What a browser does with the scroll position when it has followed a link. */
 function scrollAsBrowser(): void {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = decode(location.hash.slice(1));
   const target = id && document.getElementById(id);
   if (target) target.scrollIntoView();
   else scrollTo(0, 0);
