@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import '../components/define.js';
+import './define.js';
 import { origins } from '../test/browser/support/origins.js';
 import {
   closeGate,

@@ -9,7 +9,7 @@ export interface PreloadRequest extends RemoteRequest {
 /**
  * Fetches ahead what the attribute `preload` says: the remote's entry, all files of the module, or nothing.
  *
- * Never rejects: what goes wrong here will go wrong again when it matters, and is told then.
+ * Never rejects.
  */
 export async function preloadRequested(request: PreloadRequest): Promise<void> {
   const { preload, remote, src, module } = request;
@@ -20,5 +20,7 @@ export async function preloadRequested(request: PreloadRequest): Promise<void> {
     const federation = await whenFederation(document);
     if (src) await federation.register(name, src, options);
     await federation.preload(name, preload === 'module' ? (module ?? '') : undefined, options);
-  } catch {}
+  } catch {
+    // The load will meet the same fault, and the tag tells of it then.
+  }
 }
