@@ -139,7 +139,7 @@ export class RemoteController {
     if (state.status !== 'loaded') return;
     this.#show({ ...state, status: 'suspended' });
     void this.#ask(() => state.mounted.suspend());
-    this.#dispatch(new Event('suspend'));
+    this.#dispatch('suspend');
   }
 
   /** Shows it again, unless it has a route that is not the current one. */
@@ -148,7 +148,7 @@ export class RemoteController {
     if (state.status !== 'suspended' || this.#verdict.isAway) return;
     this.#show({ ...state, status: 'loaded' });
     void this.#ask(() => state.mounted.resume());
-    this.#dispatch(new Event('resume'));
+    this.#dispatch('resume');
   }
 
   unmount(): void {
@@ -158,8 +158,8 @@ export class RemoteController {
     this.#enter({ status: 'unloaded', isAway: this.#verdict.isAway });
     if (previous.status === 'loading') {
       this.#loaded.reject(previous.attempt.signal.reason);
-      this.#dispatch(new Event('abort'));
-    } else if ('mounted' in previous) this.#dispatch(new Event('unmount'));
+      this.#dispatch('abort');
+    } else if ('mounted' in previous) this.#dispatch('unmount');
   }
 
   // The route.
@@ -196,7 +196,7 @@ export class RemoteController {
     const state = { status: 'loading', attempt, isRetry: this.#state.status === 'error', isSlow: false } as const;
     this.#enter(state);
     this.#slowing = setTimeout(() => this.#show({ ...state, isSlow: true }), slowness);
-    this.#dispatch(new Event('loadstart'));
+    this.#dispatch('loadstart');
     void this.#run(attempt);
   }
 
@@ -212,7 +212,7 @@ export class RemoteController {
       const { loaded, mounted, target, route } = result;
       this.#enter({ status: 'loaded', mounted, target, url: loaded.url });
       this.#loaded.resolve(mounted);
-      this.#dispatch(new Event('load'));
+      this.#dispatch('load');
       if (this.#element.props !== props || this.route !== route) this.propsChanged();
     } catch (error) {
       if (!signal.aborted) this.#fail(error as Error);
@@ -224,25 +224,21 @@ export class RemoteController {
     this.#enter({ status: 'error', error, isHandled: false, isOffline });
     this.#loaded.reject(error);
     const isHandled = tellError(this.#element, error);
-    if (!this.#hasFailedWith(error)) return;
+    if (this.#state.status !== 'error' || this.#state.error !== error) return;
     if (isHandled) this.#enter({ status: 'error', error, isHandled, isOffline });
-    if (isOffline) {
-      this.#waiting = new AbortController();
-      addEventListener('online', () => void this.load(), { once: true, signal: this.#waiting.signal });
-    }
+    this.#waiting = new AbortController();
+    const { signal } = this.#waiting;
+    const loadAgain = (): void => {
+      if (!signal.aborted) void this.load();
+    };
+    if (isOffline) addEventListener('online', loadAgain, { once: true, signal });
     if (error instanceof FederationError && error.code === 'host-missing') {
-      void whenFederation(document).then(() => {
-        if (this.#hasFailedWith(error)) void this.load();
-      });
+      void whenFederation(document).then(loadAgain);
     }
   }
 
   #rebuilt(): void {
     if (this.#state.status !== 'unloaded') void this.reload();
-  }
-
-  #hasFailedWith(error: Error): boolean {
-    return this.#state.status === 'error' && this.#state.error === error;
   }
 
   #update(mounted: MountedModule): Promise<void> {
@@ -276,7 +272,7 @@ export class RemoteController {
     this.#element.stateChanged(state);
   }
 
-  #dispatch(event: Event): boolean {
-    return this.#element.dispatchEvent(event);
+  #dispatch(type: string): void {
+    this.#element.dispatchEvent(new Event(type));
   }
 }
