@@ -10,7 +10,6 @@ import type {
   RemoteFacts,
   RemoteState,
 } from './federation-api.js';
-
 import { RemoteEvent } from './federation-events.js';
 
 /** All that a federation knows: an immutable value, which is replaced. */
@@ -39,7 +38,7 @@ export type RemoteRecord = RemoteState & RemoteSteps;
 interface RemoteSteps {
   /** Missing if the manifest is wrong about it. */
   readonly fetch?: (options?: EntryOptions) => Promise<RemoteEntry>;
-  /** Its entry, once its modules can be loaded. */
+  /** Its entry, once its modules can be loaded; only while it is under way. */
   readonly loading?: Promise<RemoteEntry>;
   /** Counts somebody who waits for that. */
   readonly wait?: (signal?: AbortSignal) => void;
@@ -49,7 +48,7 @@ interface RemoteSteps {
 export type LoadingRemote = NamedRemote & Required<RemoteSteps> & { readonly status: 'loading' };
 
 /** A remote whose modules can be loaded. */
-export type LoadedRemote = Extract<RemoteState, { status: 'loaded' }> & Required<RemoteSteps>;
+export type LoadedRemote = Extract<RemoteState, { status: 'loaded' }> & NamedRemote;
 
 /** A remote that somebody names: what is known of it before anything is fetched. */
 export type NamedRemote = RemoteFacts & Required<Pick<RemoteSteps, 'fetch'>>;

@@ -5,7 +5,7 @@ import { negotiate } from '../core/negotiate.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import type { CompleteOptions } from './complete-options.js';
 import { WarningEvent } from './federation-events.js';
-import type { FederationStore, RemoteRecord } from './federation-state.js';
+import type { FederationStore, NamedRemote } from './federation-state.js';
 import type { ModuleLoader } from './module-loader.js';
 
 /** The name of the host's own entry. */
@@ -84,8 +84,8 @@ export class ImportMapWriter {
   }
 
   #settle(entry: RemoteEntry, error: FederationError | undefined): void {
-    const { name, url, fetch, loading, wait } = this.#store.state.remotes.get(entry.name) as Required<RemoteRecord>;
+    const { name, url, fetch } = this.#store.state.remotes.get(entry.name) as NamedRemote;
     if (error) this.#store.settle({ name, url, fetch, status: 'error', error });
-    else this.#store.settle({ name, url, fetch, loading, wait, status: 'loaded', entry });
+    else this.#store.settle({ name, url, fetch, status: 'loaded', entry });
   }
 }

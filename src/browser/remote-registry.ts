@@ -68,6 +68,7 @@ export class RemoteRegistry {
     const record = this.#store.state.remotes.get(name) ?? (await this.#find(name));
     signal?.throwIfAborted();
     if (record.status === 'error' && !record.fetch) throw record.error;
+    if (record.status === 'loaded') return record.entry;
     const { loading, wait } = record.loading ? (record as LoadingRemote) : this.#begin(record as NamedRemote, options);
     wait(signal);
     return loading;
@@ -96,7 +97,7 @@ export class RemoteRegistry {
   async replace(entry: RemoteEntry): Promise<void> {
     await this.#writer.writeHashes(entry);
     const record = this.#store.state.remotes.get(entry.name) as LoadedRemote;
-    this.#store.settle({ ...record, entry, loading: Promise.resolve(entry) });
+    this.#store.settle({ ...record, entry });
   }
 
   /** Begins again what failed. Resolves like {@link addManifest}. */
