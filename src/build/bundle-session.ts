@@ -4,6 +4,7 @@ import type { BundleRequest, CallBundler } from './bundle.js';
 import { type BundleSurroundings, type RecalledBundle, signatureOf } from './bundle-cache.js';
 import type { ProjectBundles } from './bundle-project.js';
 import type { BundlerCall } from './bundler-options.js';
+import { bundlesOf } from './bundles-of.js';
 import { esbuild } from './esbuild.js';
 import { hostEntry } from './host-plugin.js';
 import { type InstalledPackage, InstalledPackages } from './installed-packages.js';
@@ -45,12 +46,12 @@ export class BundleSession {
    * @returns Whether that is what a first build would have come to: not if it shares, only because the build before
    * did, what one bundle alone imports now. Then it begins without.
    */
-  accept({ project, packages }: Pick<ProjectBundles, 'project' | 'packages'>): boolean {
-    const all = [project, ...packages.map(({ bundle }) => bundle)];
+  accept(bundles: Pick<ProjectBundles, 'project' | 'packages'>): boolean {
+    const all = bundlesOf(bundles);
     const importers = (name: string): number =>
       all.filter(({ edges }) => edges.some(({ external }) => external && packageNameOf(external) === name)).length;
     const before = new Set(this.#implied);
-    const implied = packages.flatMap(({ shared }) => (shared.implied ? [shared] : []));
+    const implied = bundles.packages.flatMap(({ shared }) => (shared.implied ? [shared] : []));
     const isRight = implied.every(({ name, installed }) => !before.has(installed) || importers(name) > 1);
     this.#implied = isRight ? implied.map(({ installed }) => installed) : [];
     return isRight;

@@ -4,6 +4,7 @@ import { packageNameOf } from '../core/package-name.js';
 import { BuildError } from './build-error.js';
 import type { Bundle, BundledFile } from './bundle.js';
 import type { SharedBundle } from './bundle-project.js';
+import { bundlesOf } from './bundles-of.js';
 import { esbuild } from './esbuild.js';
 import { type NamedImports, readNamedImports } from './read-named-imports.js';
 
@@ -41,7 +42,7 @@ export async function checkImports(
 ): Promise<ReadonlySet<Bundle>> {
   const targets = collectTargets(checked.packages);
   const again = new Set<Bundle>();
-  for (const importing of [checked.project, ...checked.packages.map((one) => one.bundle)]) {
+  for (const importing of bundlesOf(checked)) {
     for (const file of importing.files) {
       const specifiers = new Set(file.externals);
       requireTargets(importing, specifiers, targets, checked);

@@ -1,5 +1,6 @@
 import type { Bundle } from './bundle.js';
 import type { ProjectBundles, SharedBundle } from './bundle-project.js';
+import { bundlesOf } from './bundles-of.js';
 import { type EmittedFile, nameFiles } from './name-files.js';
 import type { SharedPackage } from './shared-packages.js';
 
@@ -64,6 +65,6 @@ export function emitProject({ project, packages, installed, consumed }: Omit<Pro
     installed,
     consumed,
     pathOf: (beside, name) => names.get(beside)?.get(name)?.path,
-    licenses: [...new Set([project, ...packages.map(({ bundle }) => bundle)].flatMap(({ licenses }) => licenses))],
+    licenses: [...new Set(bundlesOf({ project, packages }).flatMap(({ licenses }) => licenses))],
   };
 }

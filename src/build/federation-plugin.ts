@@ -3,6 +3,7 @@ import type { OnLoadResult, OutputFile, PartialMessage, Plugin } from 'esbuild';
 import type { BuildOptions, BuildResult } from './build.js';
 import { BuildError, type SourceProblem } from './build-error.js';
 import type { BuildSettings } from './build-settings.js';
+import { bundlesOf } from './bundles-of.js';
 import { hashText } from './checked-store.js';
 import type { BundlerOptions, FederationConfig } from './federation-config.js';
 import { makeProject } from './make-project.js';
@@ -78,8 +79,7 @@ async function make(script: ScriptOptions, config: BuildOptions['config'], optio
     const { result, bundles, kept } = await makeProject({ ...read, settings });
     if (write) await writeOutput(result.outDir, result.files, { keep: settings.keep });
     await kept;
-    const all = [bundles.project, ...bundles.packages.map(({ bundle }) => bundle)];
-    return { result, inputs: all.flatMap((one) => one.inputs) };
+    return { result, inputs: bundlesOf(bundles).flatMap((one) => one.inputs) };
   } catch (error) {
     if (!(error instanceof BuildError)) throw error;
     return { error, inputs };

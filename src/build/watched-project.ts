@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { BuildResult } from './build.js';
 import { BundleSession } from './bundle-session.js';
+import { bundlesOf } from './bundles-of.js';
 import { FileChanges } from './file-changes.js';
 import { foldersBelow } from './folders-below.js';
 import { configNames } from './load-config.js';
@@ -53,7 +54,7 @@ export class WatchedProject {
     try {
       if ([...changes].some((file) => this.#isDecisive(file))) await this.#forget();
       const { result, bundles, types } = await this.#make(changes);
-      const inputs = [bundles.project, ...bundles.packages.map(({ bundle }) => bundle)].flatMap((one) => one.inputs);
+      const inputs = bundlesOf(bundles).flatMap((one) => one.inputs);
       this.#inputs = new Set(inputs);
       const built = { result, ...(types && { types }), ...facts() };
       this.#follow(begun, []);
