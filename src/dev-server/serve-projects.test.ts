@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { createProject, type Files } from '../../test/node/support/create-project.js';
 import type { BuildError } from '../build/build-error.js';
 import { type ServedProjects, type ServeOptions, serveProjects } from './serve-projects.js';
@@ -28,6 +29,15 @@ async function serve(
   } finally {
     await served.close();
   }
+}
+
+/** A port that was free a moment ago. */
+async function findFreePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, resolve));
+  const { port } = probe.address() as { port: number };
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
 }
 
 const codeOf = async (work: Promise<unknown>): Promise<string | undefined> =>
@@ -57,6 +67,32 @@ describe('folders that are served', () => {
       );
       for (const address of Object.values(manifest)) assert.equal((await fetch(address)).status, 200);
     });
+  });
+
+  it('give no page a manifest before all remotes are in it', async () => {
+    const config = "await globalThis.isAsked; export default { name: 'the-cart', exposes: { './Main': './main.js' } };";
+    const { root } = await createProject({
+      files: { ...shell, ...remote('cart'), 'cart/federation.config.js': config },
+    });
+    let goOn = (): void => {};
+    const isAsked = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    Object.assign(globalThis, { isAsked });
+    const port = await findFreePort();
+    const page = `http://localhost:${port}/`;
+    const serving = serveProjects([`${root}/shell`, `${root}/cart`], { port });
+    try {
+      while (!(await fetch(page).catch(() => undefined))) await setTimeout(10);
+      const early = fetch(`${page}federation.manifest.json`).then((response) => response.json());
+      // Whoever answers this has heard of the other one.
+      await fetch(page);
+      goOn();
+      assert.deepEqual(await early, (await serving).manifest);
+    } finally {
+      goOn();
+      await (await serving).close();
+    }
   });
 
   it('keep a manifest of their own', async () => {

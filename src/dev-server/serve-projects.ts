@@ -52,6 +52,11 @@ export async function serveProjects(folders: readonly string[], options: ServeOp
   const latest = new Map<string, WatchedBuild>();
   const plans = folders.map((folder) => planFolder(resolve(folder)));
   const manifest: Record<string, string> = {};
+  let tellComplete = (): void => {};
+  // Servers of pages listen before the remotes are built and have their names.
+  const complete = new Promise<void>((resolve) => {
+    tellComplete = resolve;
+  });
   const started = await Promise.allSettled(
     plans.map(({ folder, hasConfig, hasPage }, index) =>
       startServer({
@@ -60,7 +65,7 @@ export async function serveProjects(folders: readonly string[], options: ServeOp
         pages: hasPage ? folder : undefined,
         plugins: [
           ...(hasConfig ? [createRemotePlugin(folder, latest, options)] : []),
-          ...(hasPage ? [createPagePlugin(folder, plans, latest, manifest)] : []),
+          ...(hasPage ? [createPagePlugin(folder, plans, latest, () => complete.then(() => manifest))] : []),
         ],
       }),
     ),
@@ -92,6 +97,7 @@ export async function serveProjects(folders: readonly string[], options: ServeOp
     const isHost = latest.get(folder)?.result?.entry.exposes.length === 0;
     if (name !== undefined && !isHost) manifest[name] = `${origin}/remoteEntry.json`;
   }
+  tellComplete();
   return { projects, manifest, close };
 }
 
@@ -122,12 +128,12 @@ function createPagePlugin(
   page: string,
   plans: readonly Plan[],
   latest: ReadonlyMap<string, WatchedBuild>,
-  manifest: Readonly<Record<string, string>>,
+  listRemotes: () => Promise<Readonly<Record<string, string>>>,
 ): DevServerPlugin {
   const remotes = plans.filter(({ hasConfig, folder }) => hasConfig && folder !== page).map(({ folder }) => folder);
   return pagePlugin({
     root: page,
-    manifest: (hostname) => nameHost(manifest, hostname),
+    manifest: async (hostname) => nameHost(await listRemotes(), hostname),
     // Remotes tell of their changes themselves.
     isIgnored: (path) =>
       [...remotes, join(page, 'dist')].some((folder) => path === folder || path.startsWith(folder + sep)) ||
