@@ -56,7 +56,10 @@ export interface EntryOptions extends FetchOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How a manifest is fetched; `crossOrigin` and `referrerPolicy` are also how its remotes are. */
+/**
+ * How a manifest is fetched. `crossOrigin` and `referrerPolicy` of the {@link FederationOptions} are also how the remotes
+ * of all manifests are.
+ */
 export interface ManifestOptions extends FetchOptions {
   /** Hash of the manifest's bytes, as in `sha384-…`. */
   readonly integrity?: string | undefined;
