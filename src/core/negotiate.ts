@@ -29,8 +29,8 @@ export interface NegotiationOptions {
  * Decides which copy of each shared package each remote uses, so that every promise of docs/negotiation.md is kept
  * and as little as possible is downloaded.
  *
- * The order in which the entries are given decides nothing. Decisions already committed are never changed, because a browser does not
- * let go of a mapping.
+ * The order in which the entries are given decides nothing. Decisions already committed are never changed, because a
+ * browser does not let go of a mapping.
  *
  * @param entries - All remotes, or the new ones only: those that are committed are left as they are.
  * @returns The agreement of all, each decision with its reason; remotes that cannot run are in its `failures`.
