@@ -91,6 +91,17 @@ describe('<federation-remote isolation="shadow">', () => {
     expect(journalOf(remote)).to.deep.equal(['mount', 'unmount', 'mount']);
   });
 
+  it('leaves the app as it is when the attribute says what was so anyway', async () => {
+    const remote = insertRemote({ module: './Plain' });
+    await remote.loaded;
+    remote.setAttribute('isolation', 'none');
+    await nextTask();
+    remote.removeAttribute('isolation');
+    await nextTask();
+    expect(remote.status).to.equal('loaded');
+    expect(journalOf(remote)).to.deep.equal(['mount']);
+  });
+
   it('keeps the app, with the focus, when somebody renders the children anew', async () => {
     const remote = insertRemote({ module: './Field', isolation: 'shadow' });
     await remote.loaded;

@@ -11,7 +11,7 @@ import type { Route } from './routes/route.js';
 import { stateNames } from './state-names.js';
 
 /** What decides which app is mounted: a change of any of them loads anew. */
-const sources = ['remote', 'module', 'src', 'export', 'element', 'contract', 'isolation'];
+const sources = ['remote', 'module', 'src', 'export', 'element', 'contract'];
 
 /**
  * Shows one module of one remote, where it stands.
@@ -224,7 +224,8 @@ export class FederationRemote extends FederationElement implements RemoteElement
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (sources.some((name) => changed.has(name))) this.#controller.sourceChanged();
+    const isIsolationNew = changed.has('isolation') && [changed.get('isolation'), this.isolation].includes('shadow');
+    if (isIsolationNew || sources.some((name) => changed.has(name))) this.#controller.sourceChanged();
     else if (changed.has('props')) this.#controller.propsChanged();
     if (changed.has('pattern')) this.#controller.patternChanged();
     if (changed.has('loading')) this.#controller.loadingChanged();

@@ -58,7 +58,6 @@ describe('RemoteView', () => {
       ['placeholder', 'loading', 'content'],
     ],
     ['the error after a failure', '', failed(), ['error']],
-    ['the error and a bar while it is retried', '', loading(true), ['bar', 'error', 'content']],
     ['the placeholder if the page handles the error', '', failed(true), ['placeholder']],
     ['the author’s error view even then', '<p slot="error">!</p>', failed(true), ['error']],
   ];
@@ -69,6 +68,21 @@ describe('RemoteView', () => {
       expect(shown()).to.deep.equal(parts);
     });
   }
+
+  it('shows the error and a bar while it is retried', () => {
+    create('');
+    view.show(failed());
+    view.show(loading(true));
+    expect(shown()).to.deep.equal(['bar', 'error', 'content']);
+  });
+
+  it('shows no error while it is retried if the page has handled that', () => {
+    create('');
+    view.show(failed());
+    view.show(failed(true));
+    view.show(loading(true));
+    expect(shown()).to.deep.equal(['placeholder', 'bar', 'content']);
+  });
 
   it('shows what comes for a slot while the view is there', async () => {
     create('');
@@ -143,6 +157,33 @@ describe('RemoteView', () => {
     root.querySelector('button')?.focus();
     view.show(loading(true));
     expect(root.activeElement?.localName).to.equal('button');
+    view.show(loaded(insertTarget()));
+    expect(document.activeElement).to.equal(contentOf(host));
+  });
+
+  it('leaves the focus in the placeholder if the page handles the error', () => {
+    create('<button></button>');
+    host.querySelector('button')?.focus();
+    for (const state of [loading(), failed(), failed(true)]) view.show(state);
+    expect(document.activeElement).to.equal(host.querySelector('button'));
+  });
+
+  it('hands the focus of a button in the placeholder to the app that takes its place', () => {
+    create('<button command="--load"></button>');
+    host.querySelector('button')?.focus();
+    view.show(loading());
+    view.show(loaded(insertTarget()));
+    expect(document.activeElement).to.equal(contentOf(host));
+  });
+
+  it('keeps the focus of the retry button in the tag when the retry is given up, and hands it to the app later', () => {
+    create('');
+    view.show(failed());
+    root.querySelector('button')?.focus();
+    view.show(loading(true));
+    view.show({ status: 'unloaded' });
+    expect(root.activeElement?.part.value).to.equal('placeholder');
+    view.show(loading());
     view.show(loaded(insertTarget()));
     expect(document.activeElement).to.equal(contentOf(host));
   });

@@ -58,15 +58,16 @@ export class RemoteView {
   /** Shows what a state looks like. */
   show(state: LoadState): void {
     this.#state = state;
-    const hadFocus = this.#alert.matches(':focus-within');
-    this.#copyTemplate(state.status === 'loading' && state.isRetry ? 'error' : state.status);
-    if (state.status === 'error') this.#tell(state.error, state.isOffline);
+    const holder = this.#stage.querySelector<HTMLElement>(':focus-within');
     const view = this.#viewOf(state);
+    this.#copyTemplate(view === 'retrying' ? 'error' : state.status);
+    if (state.status === 'error') this.#tell(state.error, state.isOffline);
     this.#stage.className = view;
     for (const part of this.#stage.children) {
       (part as HTMLElement).hidden = !partsOf[view].includes(part.part.value);
     }
-    if (hadFocus && view === 'content') this.#focusContent();
+    // Until the page has handled an error or not, nothing is gone for good.
+    if (holder?.hidden && view !== 'error') this.#focus(view);
   }
 
   #viewOf(state: LoadState): View {
@@ -74,7 +75,7 @@ export class RemoteView {
       case 'unloaded':
         return 'placeholder';
       case 'loading':
-        if (state.isRetry) return 'retrying';
+        if (state.isRetry && !this.#alert.hidden) return 'retrying';
         return this.#child('loading') ? 'replacing' : 'loading';
       case 'loaded':
       case 'suspended':
@@ -112,9 +113,10 @@ export class RemoteView {
     fill(error.message, 'message', this.#message);
   }
 
-  /** Whoever pressed the retry button stands where the app is now. */
-  #focusContent(): void {
-    const target = this.#child(contentSlot);
+  /** Whoever stood in what has gone, on the retry button say, stands in what is there now. */
+  #focus(view: View): void {
+    const part = this.#stage.querySelector<HTMLElement>(`[part=${view}]`);
+    const target = view === 'content' ? this.#child(contentSlot) : part;
     if (!target) return;
     target.tabIndex = -1;
     target.focus({ preventScroll: true });

@@ -12,7 +12,6 @@ export async function whenParsed(element: Element): Promise<void> {
     const check = (): void => {
       if (!isParsed()) return;
       observer.disconnect();
-      page.removeEventListener('DOMContentLoaded', check);
       resolve();
     };
     const observer = new MutationObserver(check);
