@@ -15,11 +15,13 @@ export default [
   published('fetched only when a load has to be rescued', 'dist/federation-rescue-loader.js', '1.6 kB'),
   published('fetched only where a tag has a pattern', 'dist/federation-routing.js', '3.6 kB'),
   published('fetched only while a remote is being developed', 'dist/federation-live-reload.js', '3.2 kB'),
+  published('fetched only where a module is mounted in an unusual way', 'dist/federation-recognise-contract.js', '2.2 kB'),
   published('fetched only where a module is isolated', 'dist/federation-adopt-styles.js', '0.6 kB'),
   exported('the runtime without tags and without semver', 'dist/src/index.js', '18.5 kB', [
     'semver',
     './rescue-loader.js',
     './live-reload.js',
+    './contracts/recognise-contract.js',
     '../../adapters/*',
   ]),
   exported('federation-elements/react: components for React', 'dist/src/react/index.js', '1 kB', ['react']),

@@ -1,4 +1,4 @@
-import { preloadAdapter } from '../src/browser/contracts/framework-contracts.js';
+import { preloadContract } from '../src/browser/contracts/preload-contract.js';
 import type { FoundModule, LoadedModule } from '../src/browser/federation-api.js';
 import type { MountedModule } from '../src/browser/mount-api.js';
 import { mountModule } from '../src/browser/mount-module.js';
@@ -43,7 +43,7 @@ export async function loadAndMount(
       const use = isIsolated ? adoptOrLinkStyles : linkStyles;
       const place = isIsolated ? target.place : element;
       styles.used = use(place, exposed.styles, entry.integrity, fetchOptionsOf(element));
-      preloadAdapter(element.contract ?? exposed.contract);
+      preloadContract(element.contract ?? exposed.contract);
     });
     await settleWithin(followRoute(), signal);
     reportProgress(element, 2);

@@ -1,26 +1,10 @@
 import type { MountTarget } from '../adapters/mount.js';
 import { FederationError, type FederationErrorDetails } from '../core/errors.js';
-import { type App, asObject, type Contract, type StartApp } from './contracts/contract.js';
-import { defineContract, elementContract, onlyElementContract } from './contracts/element-contracts.js';
-import { frameworkContracts } from './contracts/framework-contracts.js';
-import { functionContract, mountContract, objectContract } from './contracts/mount-contracts.js';
-import { singleSpaContract } from './contracts/single-spa-contract.js';
+import { type App, asObject, type RecognisedApp, type StartApp } from './contracts/contract.js';
+import { recognisePlainly } from './contracts/plain-contracts.js';
 import type { ModuleNamespace } from './federation-api.js';
 import type { MountContext, MountedModule, MountOptions } from './mount-api.js';
 import { reasonOf } from './reason-of.js';
-import { settleWithin } from './settle-within.js';
-
-/** In the order in which they are tried: the first that recognises a module mounts it. */
-const contracts: readonly Contract[] = [
-  singleSpaContract,
-  mountContract,
-  elementContract,
-  objectContract,
-  ...frameworkContracts,
-  functionContract,
-  onlyElementContract,
-  defineContract,
-];
 
 /**
  * Mounts a module, whichever contract it keeps.
@@ -40,10 +24,11 @@ export async function mountModule(
 ): Promise<MountedModule> {
   const { signal, remote, module, timeout } = options;
   signal?.throwIfAborted();
-  const [contract, starting] = recognise(namespace, options);
   const lifetime = new AbortController();
   let context = createContext(target, options, lifetime.signal);
+  let contract = options.contract ?? 'unknown';
   let app: App | undefined;
+  let unmounting: Promise<void> | undefined;
 
   const failure = (phase: MountPhase, cause: unknown): FederationError =>
     new FederationError('mount-failed', { remote, module, contract, phase, reason: reasonOf(cause) }, { cause });
@@ -54,18 +39,22 @@ export async function mountModule(
       throw failure(phase, cause);
     }
   };
-  const begin = async (start: StartApp): Promise<App> => {
+  const ask = async (phase: MountPhase, action: () => unknown): Promise<void> => {
+    if (!unmounting) await attempt(phase, action);
+  };
+
+  const mount = async (): Promise<App> => {
+    let start: StartApp;
+    try {
+      const recognised = recognise(namespace, options);
+      [contract, start] = recognised instanceof Promise ? await recognised : recognised;
+    } catch (cause) {
+      throw cause instanceof FederationError ? cause : failure('mount', cause);
+    }
     lifetime.signal.throwIfAborted();
     return attempt('mount', () => start(target, context));
   };
-
-  const mounting =
-    starting instanceof Promise
-      ? starting.then(begin, (cause) => {
-          throw cause instanceof FederationError ? cause : failure('mount', cause);
-        })
-      : begin(starting);
-  let unmounting: Promise<void> | undefined;
+  const mounting = mount();
   const unmount = (): Promise<void> => {
     unmounting ??= (async () => {
       // While it is being mounted, this is all that it can hear.
@@ -75,27 +64,25 @@ export async function mountModule(
     })();
     return unmounting;
   };
-  const end = new AbortController();
-  // Nobody waits for this unmounting; who calls unmount() is told how it went.
-  end.signal.addEventListener('abort', () => unmount().catch(() => {}));
-  signal?.addEventListener('abort', () => end.abort(signal.reason), { signal: lifetime.signal });
-  const timer =
-    timeout === undefined
-      ? undefined
-      : setTimeout(
-          () => end.abort(new FederationError('mount-timeout', { remote, module, contract, timeout })),
-          timeout,
-        );
-  try {
-    app = await settleWithin(mounting, end.signal);
-  } finally {
-    clearTimeout(timer);
-    if (!app) lifetime.abort();
-  }
-  const standing = app;
-  const ask = async (phase: MountPhase, action: () => unknown): Promise<void> => {
-    if (!unmounting) await attempt(phase, action);
-  };
+  const standing = await new Promise<App>((resolve, reject) => {
+    const end = (reason: unknown): void => {
+      reject(reason);
+      // Nobody waits for this unmounting; who calls unmount() is told how it went.
+      unmount().catch(() => {});
+    };
+    signal?.addEventListener('abort', () => end(signal.reason), { signal: lifetime.signal });
+    const timer =
+      timeout === undefined
+        ? timeout
+        : setTimeout(() => end(new FederationError('mount-timeout', { remote, module, contract, timeout })), timeout);
+    mounting
+      .then(resolve, (error) => {
+        lifetime.abort();
+        reject(error);
+      })
+      .finally(() => clearTimeout(timer));
+  });
+  app = standing;
   return {
     contract,
     instance: standing.instance,
@@ -111,20 +98,20 @@ export async function mountModule(
 
 type MountPhase = FederationErrorDetails['mount-failed']['phase'];
 
-function recognise(
-  namespace: ModuleNamespace,
-  options: MountOptions,
-): [contract: string, start: StartApp | Promise<StartApp>] {
-  const { remote, module, contract: wantedContract, export: wantedExport } = options;
-  const selected = namespace[wantedExport ?? 'default'];
-  const exported = wantedExport === undefined ? namespace : (asObject(selected) ?? {});
-  for (const contract of contracts) {
-    if (wantedContract && wantedContract !== contract.name) continue;
-    const start = contract.recognise(exported, selected, options);
-    if (start) return [contract.name, start];
-  }
-  const wanted = wantedExport ?? wantedContract ?? options.element;
-  throw new FederationError('contract-missing', { remote, module, exported: Object.keys(namespace), wanted });
+/** At once if the module is plain, for then it is mounted at once. */
+function recognise(namespace: ModuleNamespace, options: MountOptions): RecognisedApp | Promise<RecognisedApp> {
+  const { remote, module, export: name } = options;
+  const selected = namespace[name ?? 'default'];
+  const exported = name === undefined ? namespace : (asObject(selected) ?? {});
+  return (
+    recognisePlainly(exported, selected, options) ??
+    import('./contracts/recognise-contract.js').then(async ({ recogniseContract }) => {
+      const recognised = await recogniseContract(exported, selected, options, FederationError);
+      if (recognised) return recognised;
+      const wanted = name ?? options.contract ?? options.element;
+      throw new FederationError('contract-missing', { remote, module, exported: Object.keys(namespace), wanted });
+    })
+  );
 }
 
 function createContext(target: MountTarget, options: MountOptions, signal: AbortSignal): MountContext {

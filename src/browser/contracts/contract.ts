@@ -1,4 +1,5 @@
 import type { MountTarget } from '../../adapters/mount.js';
+import type { FederationError } from '../../core/errors.js';
 import type { ModuleNamespace } from '../federation-api.js';
 import type { ContractName, MountContext, MountOptions, Props } from '../mount-api.js';
 
@@ -14,6 +15,9 @@ export interface App {
 /** Puts an app where it belongs. */
 export type StartApp = (target: MountTarget, context: MountContext) => App | Promise<App>;
 
+/** By which contract a module is mounted, and how. */
+export type RecognisedApp = readonly [contract: ContractName, start: StartApp];
+
 /** One way in which a module says how it is mounted. */
 export interface Contract {
   readonly name: ContractName;
@@ -23,11 +27,13 @@ export interface Contract {
    *
    * @param exported - All that the module exports, or the one export that is asked for.
    * @param selected - That export, else the default one.
+   * @param Failure - The class of all errors of the page.
    */
   recognise(
     exported: ModuleNamespace,
     selected: unknown,
     options: MountOptions,
+    Failure: typeof FederationError,
   ): StartApp | Promise<StartApp> | undefined;
 }
 

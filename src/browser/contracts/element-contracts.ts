@@ -26,11 +26,11 @@ export const defineContract: Contract = {
     element && customElements.get(element) ? startElement(() => document.createElement(element)) : undefined,
 };
 
-function isElementClass(value: unknown): value is ElementClass {
+export function isElementClass(value: unknown): value is ElementClass {
   return typeof value === 'function' && value.prototype instanceof HTMLElement;
 }
 
-function startElement(create: () => HTMLElement): StartApp {
+export function startElement(create: () => HTMLElement): StartApp {
   return (target, context) => {
     const element = create();
     assignProps(element, withRoute(context));
@@ -57,7 +57,7 @@ function assignProps(element: HTMLElement, props: Props): void {
 }
 
 /** An element of the class, which is defined if it is not: by the tag that is asked for, its own, or a free one. */
-function createElement(elementClass: ElementClass, options: MountOptions): HTMLElement {
+export function createElement(elementClass: ElementClass, options: MountOptions): HTMLElement {
   try {
     return new elementClass();
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { AppMount } from '../../adapters/mount.js';
-import { FederationError } from '../../core/errors.js';
+import type { FederationError } from '../../core/errors.js';
 import type { ContractName, MountOptions } from '../mount-api.js';
 import { asObject, type Contract, type StartApp } from './contract.js';
 import { startObject } from './mount-contracts.js';
@@ -54,19 +54,15 @@ const frameworks: readonly Framework[] = [
  */
 export const frameworkContracts: readonly Contract[] = frameworks.map((framework) => ({
   name: framework.name,
-  recognise: (_exported, selected, options) =>
+  recognise: (_exported, selected, options, Failure) =>
     (selected && options.contract === framework.name) || framework.isComponent(selected)
-      ? startComponent(framework, selected, options)
+      ? startComponent(framework, selected, options, Failure)
       : undefined,
 }));
 
 /** Fetches the adapter of a contract beside the module that will need it; does nothing for other contracts. */
-export function preloadAdapter(contract: string | undefined): void {
-  // What goes wrong here goes wrong again when it matters, and is told then.
-  frameworks
-    .find(({ name }) => name === contract)
-    ?.loadAdapter()
-    .catch(() => {});
+export async function preloadAdapter(contract: string): Promise<void> {
+  await frameworks.find(({ name }) => name === contract)?.loadAdapter();
 }
 
 interface Statics {
@@ -83,11 +79,12 @@ async function startComponent(
   { entryPoints, loadAdapter }: Framework,
   component: unknown,
   { remote, importShared }: MountOptions,
+  Failure: typeof FederationError,
 ): Promise<StartApp> {
   const importing = entryPoints.map(async (specifier) => {
     const namespace = await importShared?.(specifier);
     if (namespace) return namespace;
-    throw new FederationError('shared-missing', { remote, specifier });
+    throw new Failure('shared-missing', { remote, specifier });
   });
   const [{ toMount }, ...namespaces] = await Promise.all([loadAdapter(), ...importing]);
   // Of a package that was CommonJS some builds export the whole only.
