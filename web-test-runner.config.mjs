@@ -3,7 +3,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { shellPlugin } from './demo/serve/shell-plugin.mjs';
 import { startRemotes } from './demo/serve/start-remotes.mjs';
-import { bundlePlugin } from './test/support/bundle/bundle-plugin.mjs';
+import { bundleMiddleware } from './test/support/bundle/bundle-middleware.mjs';
 import { shellVariants } from './test/support/demo/shell-variants.mjs';
 import { devServerPlugin } from './test/support/dev-server/dev-server-plugin.mjs';
 import { findEngines } from './test/support/engines/find-engines.mjs';
@@ -33,10 +33,9 @@ export default {
   browsers: findEngines(),
   concurrentBrowsers: 3,
   concurrency: 2,
-  middleware: [faultsMiddleware, shellVariants, routesPage],
+  middleware: [faultsMiddleware, bundleMiddleware, shellVariants, routesPage],
   plugins: [
     originsPlugin(),
-    bundlePlugin(),
     devServerPlugin(),
     commonJsPlugin(['semver/classes/range.js', 'semver/classes/semver.js']),
     nativeFederationPlugin(),

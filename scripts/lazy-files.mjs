@@ -1,28 +1,43 @@
 import { basename, dirname, isAbsolute, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { cssTemplates } from './css-templates.mjs';
+import { insertingThorough, thoroughEntry } from './thorough-script.mjs';
 
 /**
- * Bundles each entry, and all that the entries import lazily as files of their own beside them.
+ * Bundles each entry, and all that the entries load lazily as files of their own beside them.
  *
  * A classic script cannot be split, so whatever `import('./x.js')` names in the source becomes `federation-x.js`, which
- * `import()` finds relative to the script. Nothing is shared between these files: what must exist once is handed over
- * as an argument.
+ * `import()` finds relative to the script. What may be needed before the page's first import map becomes
+ * `federation-thorough.js`, a script that is inserted. Nothing is shared between these files: what must exist once is
+ * handed over as an argument.
  *
- * @param entries - Options of esbuild for one file each, with `entryPoints` and `outfile`.
- * @param options - Options for all of them.
- * @returns The results of the builds.
+ * @param entries - Options of esbuild for one file each, with `entryPoints` and `outfile`, all in one folder.
+ * @param options - Options for all of them; and `finish`, which is given the files of each, and its format, and gives
+ *   what is published of them.
+ * @returns {Promise<{ path: string, text: string }[]>} The files, which are not written.
  */
-export async function bundleWithLazyFiles(entries, options) {
+export async function bundleWithLazyFiles(entries, { finish = (files) => files, ...options }) {
+  const bundle = async ({ plugins = [], ...entry }) => {
+    const { outputFiles } = await build({
+      ...options,
+      ...entry,
+      bundle: true,
+      write: false,
+      plugins: [...plugins, cssTemplates()],
+    });
+    return finish(outputFiles, entry.format);
+  };
+  const folder = dirname(entries[0].outfile);
+  const thorough = await bundle(thoroughEntry(folder));
+  const { plugins, ...inserting } = insertingThorough(thorough.find(({ path }) => path.endsWith('.js')).text);
+  const files = [thorough];
   const known = new Set();
-  const results = [];
   for (let next = entries; next.length > 0; ) {
     const found = new Map();
     const bundles = next.map((entry) =>
-      build({ ...options, ...entry, bundle: true, plugins: [lazyFilesPlugin(found), cssTemplates()] }),
+      bundle({ ...inserting, ...entry, plugins: [...plugins, lazyFilesPlugin(found)] }),
     );
-    results.push(...(await Promise.all(bundles)));
-    const folder = dirname(next[0].outfile);
+    files.push(...(await Promise.all(bundles)));
     next = [...found]
       .filter(([source]) => !known.has(source))
       .map(([source, name]) => {
@@ -36,7 +51,7 @@ export async function bundleWithLazyFiles(entries, options) {
         };
       });
   }
-  return results;
+  return files.flat();
 }
 
 /** Leaves out of a bundle what it imports lazily, and notes what that was: the file to bundle, and its name. */

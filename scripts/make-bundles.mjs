@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { bundleWithLazyFiles } from './lazy-files.mjs';
 import { minifyAgain } from './minify-again.mjs';
 import { root } from './run.mjs';
@@ -17,15 +18,21 @@ export async function makeBundles(folder) {
     { entryPoints, outfile: `${folder}/federation.js`, format: 'iife', globalName: 'FederationElements' },
     { entryPoints, outfile: `${folder}/federation.mjs`, format: 'esm' },
   ];
-  await bundleWithLazyFiles(bundles, {
+  const files = await bundleWithLazyFiles(bundles, {
     absWorkingDir: root,
     minify: true,
     sourcemap: true,
     target: 'es2022',
     legalComments: 'none',
     banner: { js: `/*! federation-elements ${version} | MIT */` },
+    finish,
   });
-  for (const name of readdirSync(folder).filter((file) => /^federation.*\.m?js$/.test(file))) {
-    await minifyAgain(`${folder}/${name}`, { isModule: name !== 'federation.js' });
-  }
+  mkdirSync(folder, { recursive: true });
+  for (const { path, text } of files) writeFileSync(path, text);
+}
+
+/** What others wrote stays as they published it. */
+function finish(files, format) {
+  const isOurs = files.every(({ path }) => basename(path).startsWith('federation'));
+  return isOurs ? minifyAgain(files, { isModule: format === 'esm' }) : files;
 }

@@ -1,9 +1,8 @@
-/** The classic script that this file is part of; `null` in a module. Only while it runs does the browser say. */
-const script = document.currentScript as HTMLScriptElement | null;
+import { ownScript } from './own-script.js';
 
 /** The nonce of this script, else of the first element of the page that has one; `''` if none has. */
 export function findNonce(): string {
-  return script?.nonce || document.querySelector<HTMLElement>('[nonce]')?.nonce || '';
+  return ownScript?.nonce || document.querySelector<HTMLElement>('[nonce]')?.nonce || '';
 }
 
 /**
@@ -14,6 +13,6 @@ export function findNonce(): string {
  * @returns `undefined` if nobody can say: a module cannot see its own script.
  */
 export function findOwnNonce(): string | undefined {
-  if (script) return script.nonce;
+  if (ownScript) return ownScript.nonce;
   return document.querySelector('script[nonce]') ? undefined : '';
 }

@@ -1,28 +1,40 @@
-import { createImportMap } from '../core/create-import-map.js';
+import type { Agreement } from '../core/agreement.js';
 import type { FederationError } from '../core/errors.js';
-import { importMapAdditions } from '../core/import-map-additions.js';
-import { negotiate } from '../core/negotiate.js';
+import type { ImportMap } from '../core/import-map.js';
+import { agreePlainly } from '../core/plain/agree-plainly.js';
+import { createPlainImportMap } from '../core/plain/create-plain-import-map.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import type { CompleteOptions } from './complete-options.js';
 import { WarningEvent } from './federation-events.js';
 import type { FederationStore, NamedRemote } from './federation-state.js';
 import type { ModuleLoader } from './module-loader.js';
+import type { LoadThorough } from './thorough/load-thorough.js';
 
 /** The name of the host's own entry. */
 export const hostName = 'host';
+
+/** What all agree on, as an import map. */
+interface Outcome {
+  readonly agreement: Agreement;
+  readonly map: ImportMap;
+  /** What of the map the page does not have yet. */
+  readonly additions: ImportMap;
+}
 
 /** The last step before modules can be loaded: what has arrived goes into the page's import map. */
 export class ImportMapWriter {
   readonly #options: CompleteOptions;
   readonly #store: FederationStore;
   readonly #modules: ModuleLoader;
+  readonly #loadThorough: LoadThorough;
   /** One map after the other: each is negotiated against what the page was given before. */
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(options: CompleteOptions, store: FederationStore, modules: ModuleLoader) {
+  constructor(options: CompleteOptions, store: FederationStore, modules: ModuleLoader, loadThorough: LoadThorough) {
     this.#options = options;
     this.#store = store;
     this.#modules = modules;
+    this.#loadThorough = loadThorough;
   }
 
   /** Writes what has arrived by now, together. Never rejects: what became of each remote is in the state. */
@@ -39,9 +51,10 @@ export class ImportMapWriter {
       const { importMap } = this.#store.state;
       // Firefox takes one map: not for nothing.
       if (entry.integrity.size === 0) return;
-      const whole = { ...importMap, integrity: { ...Object.fromEntries(entry.integrity), ...importMap.integrity } };
-      await this.#modules.addMap(importMapAdditions(whole, importMap), []);
-      this.#store.change({ importMap: whole });
+      const added = [...entry.integrity].filter(([url]) => !(url in importMap.integrity));
+      const integrity = Object.fromEntries(added);
+      await this.#modules.addMap({ imports: {}, scopes: {}, integrity }, []);
+      this.#store.change({ importMap: { ...importMap, integrity: { ...integrity, ...importMap.integrity } } });
     });
   }
 
@@ -52,24 +65,15 @@ export class ImportMapWriter {
   }
 
   async #writeArrived(): Promise<void> {
-    const { arrived, agreement: committed, importMap, remotes } = this.#store.state;
-    const host = [...(committed?.entries ?? []), ...arrived].find(({ name }) => name === hostName);
+    const { arrived, agreement: committed } = this.#store.state;
     // Firefox takes one map: not an empty one.
     if (arrived.length === 0) return;
     this.#store.change({ arrived: [] });
     this.#store.mark('entries');
-    const { strict, prefer, entry } = this.#options;
     try {
-      const agreement = negotiate(arrived, {
-        strict,
-        prefer,
-        order: [...remotes.keys()],
-        ...(committed && { committed }),
-        ...(entry && host && { host }),
-      });
-      const map = createImportMap(agreement);
+      const { agreement, map, additions } = await this.#negotiate(arrived);
       await this.#modules.addMap(
-        importMapAdditions(map, importMap),
+        additions,
         arrived.map(({ base }) => base),
       );
       this.#store.change({ agreement, importMap: map });
@@ -81,6 +85,29 @@ export class ImportMapWriter {
     } catch (error) {
       for (const entry of arrived) this.#settle(entry, error as FederationError);
     }
+  }
+
+  /** @throws {@link FederationError} `script-unreachable`, if that is not plain at a glance. */
+  async #negotiate(arrived: readonly RemoteEntry[]): Promise<Outcome> {
+    const { agreement: committed, importMap, remotes } = this.#store.state;
+    const { strict, prefer, entry } = this.#options;
+    const host = [...(committed?.entries ?? []), ...arrived].find(({ name }) => name === hostName);
+    const options = {
+      strict,
+      prefer,
+      order: [...remotes.keys()],
+      ...(committed && { committed }),
+      ...(entry && host && { host }),
+    };
+    const plain = agreePlainly(arrived, options);
+    if (plain) {
+      const map = createPlainImportMap(plain);
+      return { agreement: plain, map, additions: map };
+    }
+    const { negotiate, createImportMap, importMapAdditions } = await this.#loadThorough();
+    const agreement = negotiate(arrived, options);
+    const map = createImportMap(agreement);
+    return { agreement, map, additions: importMapAdditions(map, importMap) };
   }
 
   #settle(entry: RemoteEntry, error: FederationError | undefined): void {

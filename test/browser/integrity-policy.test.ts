@@ -3,7 +3,7 @@ import { parseRemoteEntry } from '../../src/core/parse-remote-entry.js';
 import { entries, failureOf } from './support/remotes.js';
 import type { RuntimeWindow } from './support/runtime-page.js';
 
-const { alpha, beta } = entries;
+const { alpha, beta, gamma } = entries;
 const runtime = '/__runtime/federation.js';
 const policy = encodeURIComponent('blocked-destinations=(script)');
 
@@ -51,6 +51,15 @@ describe('a page whose Integrity-Policy lets no script run without a hash', () =
       expect(await loading).to.equal(isHeeded || 'module-unreachable');
     });
   }
+
+  it('lets in the thorough script, too, of which the runtime knows the hash', async () => {
+    const { federation, performance } = await openRuntime();
+    const page = federation.createFederation({ manifest: { alpha, gamma }, retry: 0 });
+    await page.ready;
+    expect(page.agreement?.packages[0]?.copies).to.have.length(2);
+    const fetched = performance.getEntriesByType('resource').filter(({ name }) => name.includes('federation-thorough'));
+    expect(fetched).to.have.length(1);
+  });
 
   it('does not run a module of which no hash is given', async () => {
     const { federation } = await openRuntime();

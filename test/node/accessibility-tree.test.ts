@@ -118,7 +118,7 @@ async function bundle(): Promise<ReadonlyMap<string, string>> {
   const entries = [
     { entryPoints: ['components/bundle.ts'], outfile: 'out/federation.js', format: 'iife', globalName: 'federation' },
   ];
-  const options = { absWorkingDir: fileURLToPath(new URL('../../', import.meta.url)), write: false, target: 'es2022' };
-  const results: { outputFiles: { path: string; text: string }[] }[] = await bundleWithLazyFiles(entries, options);
-  return new Map(results.flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [basename(path), text])));
+  const options = { absWorkingDir: fileURLToPath(new URL('../../', import.meta.url)), target: 'es2022' };
+  const files: { path: string; text: string }[] = await bundleWithLazyFiles(entries, options);
+  return new Map(files.map(({ path, text }) => [basename(path), text]));
 }

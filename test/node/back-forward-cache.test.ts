@@ -115,7 +115,9 @@ async function bundle(): Promise<Map<string, string>> {
     { entryPoints: ['src/index.ts'], outfile: 'out/federation.js', format: 'iife', globalName: 'federation' },
   ];
   const absWorkingDir = fileURLToPath(new URL('../../', import.meta.url));
-  const results = await bundleWithLazyFiles(entries, { absWorkingDir, write: false, target: 'es2022' });
-  const files = results.flatMap(({ outputFiles }: { outputFiles: { path: string; text: string }[] }) => outputFiles);
-  return new Map(files.map(({ path, text }: { path: string; text: string }) => [basename(path), text]));
+  const files: { path: string; text: string }[] = await bundleWithLazyFiles(entries, {
+    absWorkingDir,
+    target: 'es2022',
+  });
+  return new Map(files.map(({ path, text }) => [basename(path), text]));
 }

@@ -27,6 +27,7 @@ const exempt = /\.d\.ts$|(?:^|\/)(?:index|bundle)\.ts$/;
 const testedAsAWhole = {
   'src/core/negotiation': 'test/node/negotiation',
   'src/build': 'test/node/build',
+  'src/browser/thorough': 'test/browser/thorough',
 };
 
 describe('the shape of the house', () => {

@@ -10,6 +10,10 @@ export interface RuntimePageOptions {
   readonly nonce?: string;
   /** In which way the runtime is there; default: a classic script. */
   readonly script?: 'classic' | 'inline' | 'module';
+  /** Hash of the runtime's script. */
+  readonly integrity?: string;
+  /** Where the runtime is, with a slash at the end; default: on this origin. */
+  readonly folder?: string;
 }
 
 /** The window of such a page. */
@@ -62,10 +66,13 @@ export class RuntimePage {
   }
 }
 
-async function scriptTag({ script = 'classic', nonce }: RuntimePageOptions): Promise<string> {
+async function scriptTag({ script = 'classic', nonce, integrity, folder }: RuntimePageOptions): Promise<string> {
   const attribute = nonce ? ` nonce="${nonce}"` : '';
-  const address = `${location.origin}/__runtime/federation`;
-  if (script === 'classic') return `<script${attribute} src="${address}.js"></script>`;
+  const address = `${folder ?? `${location.origin}/__runtime/`}federation`;
+  if (script === 'classic') {
+    const pin = integrity ? ` integrity="${integrity}" crossorigin` : '';
+    return `<script${attribute}${pin} src="${address}.js"></script>`;
+  }
   if (script === 'module') {
     return `<script${attribute} type="module">import * as federation from "${address}.mjs"; window.federation = federation;</script>`;
   }

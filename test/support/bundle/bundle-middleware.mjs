@@ -8,25 +8,25 @@ const entries = new Map([
   ['/__tags/', 'components/bundle.ts'],
 ]);
 
+const texts = new Map();
+
 /**
  * The runtime without tags in `/__runtime/`, and with them in `/__tags/`, as pages get it: bundled, as a classic
  * script (global `federation`) and as a module, with what it loads lazily beside it.
  *
  * A page of the test runner has loaded modules before any test runs, so what a first import map does shows only in a
- * frame whose first script is this one.
+ * frame whose first script is this one. Byte for byte: they know the hash of what they insert.
  */
-export function bundlePlugin() {
-  const texts = new Map();
-  return {
-    name: 'bundle',
-    async serve({ path }) {
-      const entry = entries.get(path.replace(/[^/]*$/, ''));
-      if (!entry) return undefined;
-      if (!texts.has(entry)) texts.set(entry, bundle(entry));
-      const body = (await texts.get(entry)).get(basename(path));
-      return body === undefined ? undefined : { body, type: 'js' };
-    },
-  };
+export async function bundleMiddleware(context, next) {
+  const entry = entries.get(context.path.replace(/[^/]*$/, ''));
+  if (!entry) return next();
+  if (!texts.has(entry)) texts.set(entry, bundle(entry));
+  const body = (await texts.get(entry)).get(basename(context.path));
+  if (body === undefined) return next();
+  // Past the plugins of the server, which would transform it.
+  context.respond = false;
+  context.res.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
+  context.res.end(body);
 }
 
 /** The text of each file, by its name. */
@@ -35,10 +35,9 @@ async function bundle(entry) {
     { entryPoints: [entry], outfile: 'out/federation.js', format: 'iife', globalName: 'federation' },
     { entryPoints: [entry], outfile: 'out/federation.mjs', format: 'esm' },
   ];
-  const results = await bundleWithLazyFiles(bundles, {
+  const files = await bundleWithLazyFiles(bundles, {
     absWorkingDir: fileURLToPath(new URL('../../../', import.meta.url)),
-    write: false,
     target: 'es2022',
   });
-  return new Map(results.flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [basename(path), text])));
+  return new Map(files.map(({ path, text }) => [basename(path), text]));
 }
