@@ -2,6 +2,7 @@ import type { Agreement, Copy, Decision } from './agreement.js';
 import type { ImportMap } from './import-map.js';
 import { findHomes, type Home } from './negotiation/homes.js';
 import { packageNameOf } from './package-name.js';
+import { createPlainImportMap } from './plain/create-plain-import-map.js';
 import type { RemoteEntry } from './remote-entry.js';
 import { prefixesOf } from './resolve-specifier.js';
 
@@ -24,6 +25,25 @@ type Rules = Map<string, string>;
  * Runs anywhere: pure.
  */
 export function createImportMap(agreement: Agreement): ImportMap {
+  return isPlain(agreement) ? createPlainImportMap(agreement) : createThoroughly(agreement);
+}
+
+/** Whether everybody resolves alike. */
+function isPlain({ entries, arrivals, packages }: Agreement): boolean {
+  const names = new Set(packages.map(({ packageName }) => packageName));
+  const copies = packages.flatMap(({ copies }) => copies);
+  const specifiers = new Set(copies.flatMap(({ entryPoints }) => [...entryPoints.keys()]));
+  return (
+    arrivals.length === 1 &&
+    packages.length === names.size &&
+    copies.length === names.size &&
+    copies.every(({ imports }) => imports.every((specifier) => specifiers.has(specifier))) &&
+    entries.every(({ name, chunks }) => chunks.size === 0 && !names.has(packageNameOf(name)))
+  );
+}
+
+/** The import map of an agreement by which not everybody resolves alike: see {@link createImportMap}. */
+export function createThoroughly(agreement: Agreement): ImportMap {
   const imports: Rules = new Map();
   const scopes = new Map<string, Rules>();
   const mapped = new Set<Copy>();

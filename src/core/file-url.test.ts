@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fileUrl, readFile } from './file-url.js';
-import { Mismatch } from './json-shape.js';
+import { fileUrl } from './file-url.js';
 
 const base = 'https://cart.example/a/';
 
@@ -25,12 +24,4 @@ describe('fileUrl', () => {
   for (const [name, url] of cases) {
     it(`${url ? 'finds' : 'refuses'} ${JSON.stringify(name)}`, () => assert.equal(fileUrl(name, base), url));
   }
-});
-
-describe('readFile', () => {
-  it('gives the URL, or a mismatch', () => {
-    assert.equal(readFile('lit.js', base), 'https://cart.example/a/lit.js');
-    assert.throws(() => readFile('../lit.js', base), Mismatch);
-    assert.throws(() => readFile(undefined, base), Mismatch);
-  });
 });

@@ -1,4 +1,3 @@
-import { type Read, textAs } from './json-shape.js';
 import { parseUrl } from './parse-url.js';
 
 /** File names that need no URL parser to be sure that they stay below their directory. */
@@ -19,6 +18,3 @@ export function fileUrl(name: string, base: string): string | undefined {
   const href = parseUrl(name, base)?.href;
   return href?.startsWith(base) && href !== base ? href : undefined;
 }
-
-/** Reads the name of a file as its {@link fileUrl}. */
-export const readFile: Read<string> = textAs('a file below the directory of the entry', fileUrl);

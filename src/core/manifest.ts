@@ -1,4 +1,7 @@
-import { FederationError } from './errors.js';
+import { entryAddress } from './entry-address.js';
+import type { FederationError } from './errors.js';
+import { explain } from './explain.js';
+import { isRemoteName } from './forms.js';
 import {
   listOf,
   objectOf,
@@ -10,7 +13,6 @@ import {
   readText,
   textAs,
 } from './json-shape.js';
-import { parseUrl } from './parse-url.js';
 import { readIntegrity } from './read-integrity.js';
 
 /** Which remotes a page may use, and where they are. */
@@ -36,18 +38,17 @@ export interface ManifestRemote {
   readonly provides: boolean | readonly string[];
 }
 
-const longestName = 214;
-/** npm-like: `cart`, `@org/cart`, `team/cart`; so it is safe as a first part of a specifier. */
-const usableName = /^(?:@?[a-z\d][\w.-]*\/)*[a-z\d][\w.-]*$/i;
+/** As much of a name as an error quotes. */
+const longestQuote = 214;
 
 const readName = textAs('a name like "cart", "@org/cart" or "team/cart"', (name) =>
-  name.length <= longestName && usableName.test(name) ? name : undefined,
+  isRemoteName(name) ? name : undefined,
 );
 const readNames = listOf(readText);
 const readProvides: Read<ManifestRemote['provides']> = (value) =>
   typeof value === 'boolean' ? value : readNames(value);
 
-const readAddress = textAs('an http or https URL without a user name', addressOf);
+const readAddress = textAs('an http or https URL without a user name', entryAddress);
 const readAddresses = listOf(readAddress);
 const readFacts = objectOf({
   url: readAddress,
@@ -89,22 +90,15 @@ export function parseManifest(json: unknown, url: string): Manifest {
   const faults = new Map<string, FederationError<'manifest-invalid'>>();
   const read = <Value>(value: unknown, readValue: Read<Value>, path: string): Value =>
     readDocument(value, readValue, url, ({ field, expected, found }) => {
-      return new FederationError('manifest-invalid', { url, field: path + field, expected, found });
+      return explain('manifest-invalid', { url, field: path + field, expected, found });
     });
   for (const [name, value] of Object.entries(read(json, readObject, 'the document'))) {
     try {
-      const path = name.slice(0, longestName);
+      const path = name.slice(0, longestQuote);
       remotes.set(name, { name: read(name, readName, path), ...read(value, readRemote, path) });
     } catch (error) {
       faults.set(name, error as FederationError<'manifest-invalid'>);
     }
   }
   return { url, remotes, faults };
-}
-
-/** The absolute URL of an address. Only http and https (and, beside a manifest on disk, file) may be fetched. */
-function addressOf(text: string, base: string): string | undefined {
-  const url = parseUrl(text, base);
-  const isOnDisk = url?.protocol === 'file:' && base.startsWith('file:');
-  return url && (isOnDisk || /^https?:$/.test(url.protocol)) && !url.username && !url.password ? url.href : undefined;
 }

@@ -9,6 +9,7 @@ import { readParticipants } from './negotiation/read-participants.js';
 import { recall } from './negotiation/recall.js';
 import { shareOne } from './negotiation/share-one.js';
 import { solve } from './negotiation/solve.js';
+import { agreePlainly } from './plain/agree-plainly.js';
 import type { RemoteEntry } from './remote-entry.js';
 
 /** What a page may say about the negotiation. */
@@ -44,6 +45,11 @@ export interface NegotiationOptions {
  * Runs anywhere: pure.
  */
 export function negotiate(entries: readonly RemoteEntry[], options: NegotiationOptions = {}): Agreement {
+  return agreePlainly(entries, options) ?? negotiateThoroughly(entries, options);
+}
+
+/** The agreement of a page on which something may not be plain: see {@link negotiate}. */
+export function negotiateThoroughly(entries: readonly RemoteEntry[], options: NegotiationOptions): Agreement {
   const { host, strict = false, prefer = 'fewest-bytes', committed, order } = options;
   let arriving = arrive(entries, host, committed, order);
   const failures = new Map<string, FederationError>(committed?.failures);

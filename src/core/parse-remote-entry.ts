@@ -1,5 +1,6 @@
-import { FederationError } from './errors.js';
-import { fileUrl, readFile } from './file-url.js';
+import { explain } from './explain.js';
+import { fileUrl } from './file-url.js';
+import { chunkPrefix, isExposedKey } from './forms.js';
 import {
   listOf,
   mapOf,
@@ -13,6 +14,8 @@ import {
   textAs,
 } from './json-shape.js';
 import { parseUrl } from './parse-url.js';
+import { readPlainEntry } from './plain/read-plain-entry.js';
+import { readFile } from './read-file.js';
 import { readIntegrity } from './read-integrity.js';
 import { readShared } from './read-shared.js';
 import type { ExposedModule, RemoteEntry, SharedEntryPoint } from './remote-entry.js';
@@ -25,18 +28,13 @@ export interface RemoteEntryOptions {
   readonly provides?: boolean | readonly string[];
 }
 
-/** Native Federation's name for a chunk that files import by name. */
-const chunkPrefix = '@nf-internal/';
-/** What a page may ask for: names and folders, each beginning with something else than a dot. */
-const exposedKey = /^\.(?:\/[\w@$~+-][\w@$~+.-]*)+$/;
-
 const readTexts = listOf(readText);
 const readOptional = optional(readText);
 const readBytes: Read<number> = (value) =>
   typeof value === 'number' && value >= 0 ? value : refuse(value, 'a number of bytes');
 const readKey = textAs('a name like "./Cart"', (name) => {
   const key = name.startsWith('./') ? name : `./${name}`;
-  return exposedKey.test(key) ? key : undefined;
+  return isExposedKey(key) ? key : undefined;
 });
 const readFiles = listOf(readFile);
 const readPackages = mapOf(objectOf({ version: readText, dependencies: mapOf(readText) }));
@@ -107,12 +105,17 @@ const readEntry = objectOf({
  * Runs anywhere: pure.
  */
 export function parseRemoteEntry(json: unknown, url: string, options: RemoteEntryOptions = {}): RemoteEntry {
+  return readPlainEntry(json, url, options) ?? parseThoroughly(json, url, options);
+}
+
+/** Reads what may be unusual, or wrong: see {@link parseRemoteEntry}. */
+export function parseThoroughly(json: unknown, url: string, options: RemoteEntryOptions): RemoteEntry {
   const { name: remote = '?' } = options;
   const base = new URL('.', url).href;
   const read: Read<RemoteEntry> = (value) => createEntry(readEntry(value, base), url, base, options);
   return readDocument(json, read, base, ({ field, expected, found }) => {
     const details = { remote, url, field: field.slice(1) || 'the document', expected, found };
-    return new FederationError('remote-entry-invalid', details);
+    return explain('remote-entry-invalid', details);
   });
 }
 

@@ -35,6 +35,7 @@ export function readFiles(
   return { urls, imports, bytes };
 }
 
-function isBare(specifier: string): boolean {
+/** Whether a specifier is a name, neither a path nor a URL. */
+export function isBare(specifier: string): boolean {
   return !/^\.{0,2}\/|:/.test(specifier);
 }

@@ -13,6 +13,9 @@ const pooled = (...names: string[]): SharedFacts => ({
 const copyOf = ({ packages }: Agreement, name: string) =>
   packages.find(({ packageName }) => packageName === name)?.copies[0];
 
+// Where all is plain, all resolve alike, and nobody needs a scope.
+const notPlain = { provides: false };
+
 describe('the copies of an agreement', () => {
   it('know their entry points and what their own imports lead to, even if they import each other', () => {
     const agreement = negotiate([remote('r', { a: pooled('b'), b: pooled('a', 'b'), 'b/c': pooled() })]);
@@ -25,13 +28,13 @@ describe('the copies of an agreement', () => {
   });
 
   it('have a scope only if they import something: their folder, if it is theirs alone', () => {
-    const agreement = negotiate([remote('r', { a: pooled(), b: pooled('a') })]);
+    const agreement = negotiate([remote('r', { a: pooled(), b: pooled('a') }, notPlain)]);
     assert.deepEqual(copyOf(agreement, 'a')?.scopes, []);
     assert.deepEqual(copyOf(agreement, 'b')?.scopes, ['https://r.example/shared/b@1.0.0/']);
   });
 
   it('have their files for scopes, if the folder is not theirs alone, or not known to be', () => {
-    const entry = remote('r', { a: pooled(), b: pooled('a') });
+    const entry = remote('r', { a: pooled(), b: pooled('a') }, notPlain);
     const stranger = 'https://r.example/shared/b@1.0.0/stranger.js';
     const files = new Map([
       ...entry.files,
@@ -39,7 +42,7 @@ describe('the copies of an agreement', () => {
     ]);
     const url = 'https://r.example/shared/b@1.0.0/index.js';
     assert.deepEqual(copyOf(negotiate([{ ...entry, files }]), 'b')?.scopes, [url]);
-    assert.deepEqual(copyOf(negotiate([remote('r', { '@x/a': '1.0.0', '@x/b': '1.0.0' })]), '@x/b')?.scopes, [
+    assert.deepEqual(copyOf(negotiate([remote('r', { '@x/a': '1.0.0', '@x/b': '1.0.0' }, notPlain)]), '@x/b')?.scopes, [
       'https://r.example/shared/@x_b@1.0.0/index.js',
     ]);
   });

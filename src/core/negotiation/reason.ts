@@ -1,4 +1,5 @@
 import type { AgreementWarning, ReasonCode } from '../agreement.js';
+import { plainReasons } from '../plain/plain-reasons.js';
 import { compareVersions, isRange } from '../version.js';
 import { isOutsideRange, objectionTo } from './objection.js';
 import type { Offer } from './offer.js';
@@ -44,10 +45,7 @@ function nameOf({ terms, participant }: Offer): string {
 
 // Each ends the sentence "cart keeps react 18.3.1: …".
 const reasons: Readonly<Record<ReasonCode, (range: string, shared: string) => string>> = {
-  host: () => 'the host is always given its own',
-  'only-copy': () => 'no other remote offers one',
-  'own-shared': () => 'the page shares it',
-  shared: (range) => `the page shares it, and its range ${range} accepts it`,
+  ...plainReasons,
   'outside-range': (range) => `its range ${range} rejects that, but is only a wish (strictVersion: false)`,
   range: (range, shared) => `its range ${range} rejects ${shared}`,
   'equal-version': (_, shared) => `its share scope shares equal versions only, not ${shared}`,

@@ -1,0 +1,132 @@
+import type { Agreement, Copy, PackageAgreement } from '../agreement.js';
+import type { NegotiationOptions } from '../negotiate.js';
+import { arrive } from '../negotiation/arrive.js';
+import { readFiles } from '../negotiation/copy-files.js';
+import { packageNameOf } from '../package-name.js';
+import type { RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
+import { chooseCopy } from './choose-copy.js';
+import { type PlainPackage, pointsOf, toPlainPackages } from './plain-packages.js';
+import { isInPlainRange, readPlainVersion } from './plain-range.js';
+import { plainReasons } from './plain-reasons.js';
+
+/**
+ * The agreement of a page on which everybody plainly can use the same copy of each package: most pages.
+ *
+ * Every answer uses one copy of each package at least, and here it is one, smaller than any two others: so no answer
+ * has fewer bytes, whatever depends on what.
+ *
+ * @returns `undefined` if that is not plain at a glance: then the negotiation has to find out.
+ *
+ * Runs anywhere: pure.
+ */
+export function agreePlainly(entries: readonly RemoteEntry[], options: NegotiationOptions): Agreement | undefined {
+  const { host, prefer = 'fewest-bytes', committed, order } = options;
+  if (committed) return undefined;
+  const present = arrive(entries, host, committed, order);
+  const packages = toPlainPackages(present);
+  // A package of a remote's name could be meant by what that exposes.
+  if (!packages || present.some(({ name }) => packages.has(packageNameOf(name)))) return undefined;
+  const providers = new Map<string, RemoteEntry>();
+  for (const [packageName, shared] of packages) {
+    const provider = chooseCopy(shared, host, prefer);
+    if (!provider) return undefined;
+    providers.set(packageName, provider);
+  }
+  const copies = linkCopies(providers);
+  if (!copies) return undefined;
+  const names = [...packages.keys()].sort();
+  return {
+    entries: present,
+    arrivals: [present.length],
+    packages: names.map((name) => describe(packages.get(name) as PlainPackage, copies.get(name) as Copy, host)),
+    warnings: [],
+    failures: new Map(),
+  };
+}
+
+/**
+ * The copies that the page uses, by npm name.
+ *
+ * @param providers - Who ships them.
+ * @returns `undefined` if one does not plainly accept another that it imports.
+ */
+function linkCopies(providers: ReadonlyMap<string, RemoteEntry>): ReadonlyMap<string, Copy> | undefined {
+  const copies = new Map<string, Copy>();
+  const links: (() => boolean)[] = [];
+  for (const [packageName, entry] of providers) {
+    const points = pointsOf(entry, packageName);
+    const imports = importsOf(entry, points);
+    if (!imports) return undefined;
+    const dependencies = new Map<string, Copy>();
+    copies.set(packageName, {
+      packageName,
+      version: points[0]?.version,
+      provider: entry.name,
+      entryPoints: new Map(points.map(({ specifier, url }) => [specifier, url])),
+      imports,
+      dependencies,
+      // Everybody on the page resolves alike.
+      scopes: [],
+    });
+    const ranges = entry.packages.get(packageName)?.dependencies;
+    const link = (name: string): boolean => {
+      const copy = copies.get(name) as Copy;
+      dependencies.set(name, copy);
+      // What the remote that ships the copy says of the other has been heard already.
+      const range = copy.provider === entry.name ? undefined : ranges?.get(name);
+      const version = readPlainVersion(copy.version);
+      return range === undefined || (version !== undefined && isInPlainRange(version, range) === true);
+    };
+    links.push(() => imports.map(packageNameOf).every(link));
+  }
+  // Copies may import each other, so all must be there before they are linked.
+  return links.every((link) => link()) ? copies : undefined;
+}
+
+/**
+ * What the files of a copy import of shared packages, sorted. Where another tool tells nothing of its files, that is
+ * whatever its remote ships of the npm scope, and of the package itself if it has several entry points.
+ *
+ * @returns `undefined` if the entry tells of other files only.
+ */
+function importsOf(entry: RemoteEntry, points: readonly SharedEntryPoint[]): readonly string[] | undefined {
+  if (entry.files.size > 0) {
+    const known = readFiles(entry, points);
+    return known && [...known.imports].sort();
+  }
+  const { packageName } = points[0] as SharedEntryPoint;
+  const npmScope = /^@[^/]+\//.exec(packageName)?.[0];
+  const likely = entry.shared.filter(({ packageName: other }) =>
+    other === packageName ? points.length > 1 : npmScope && other.startsWith(npmScope),
+  );
+  return likely.map(({ specifier }) => specifier).sort();
+}
+
+/** Puts into words who uses a copy, and why; the many decisions only when somebody reads them. */
+function describe({ remotes, statements }: PlainPackage, copy: Copy, host: RemoteEntry | undefined): PackageAgreement {
+  const { packageName, version, provider } = copy;
+  const specifiersOf = new Map(
+    [...new Set(statements)].map((statement) => [statement, statement.points.map(({ specifier }) => specifier).sort()]),
+  );
+  const decide = (): PackageAgreement['decisions'] =>
+    remotes.map((entry, index) => {
+      const { name } = entry;
+      const statement = statements[index] as PlainPackage['beginning'];
+      const isOwn = name === provider;
+      const reason = entry === host ? 'host' : !isOwn ? 'shared' : remotes.length > 1 ? 'own-shared' : 'only-copy';
+      const given = isOwn ? `keeps ${packageName} ${version}` : `gets ${packageName} ${version} of ${provider}`;
+      const ending = plainReasons[reason](statement.points[0]?.requiredVersion ?? '*');
+      const specifiers = specifiersOf.get(statement) as readonly string[];
+      return { consumer: name, copy, specifiers, reason, sentence: `${name} ${given}: ${ending}` };
+    });
+  let decisions: PackageAgreement['decisions'] | undefined;
+  return {
+    packageName,
+    shareScope: undefined,
+    copies: [copy],
+    get decisions() {
+      decisions ??= decide();
+      return decisions;
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { fileUrl } from '../file-url.js';
+import { chunkPrefix, isBareSpecifier, isExposedKey, isIntegrity } from '../forms.js';
+import { packageNameOf } from '../package-name.js';
+import type { RemoteEntryOptions } from '../parse-remote-entry.js';
+import type { ExposedModule, FileFacts, PackageFacts, RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
+import { entriesOf, type Fields, flag, list, optional, readPlainly, text, unusual } from './plain-json.js';
+
+/**
+ * Reads a remoteEntry.json as most builds write it.
+ *
+ * @returns What `parseRemoteEntry` gives; `undefined` if anything is unusual, or wrong, which it knows to explain.
+ *
+ * Runs anywhere: pure.
+ */
+export function readPlainEntry(json: unknown, url: string, options: RemoteEntryOptions): RemoteEntry | undefined {
+  return readPlainly(json, (fields) => readEntry(fields, url, options));
+}
+
+function readEntry(fields: Fields, url: string, { name: wanted, provides = true }: RemoteEntryOptions): RemoteEntry {
+  const { exposes, shared, packages, files, integrity, chunks, consumes, buildNotificationsEndpoint } = fields;
+  if ((chunks ?? consumes ?? buildNotificationsEndpoint) !== undefined) unusual();
+  const base = new URL('.', url).href;
+  const alias = optional(fields.name);
+  const name = wanted ?? text(alias);
+  return {
+    name,
+    ...(alias && alias !== name && { alias }),
+    url,
+    base,
+    exposes: readExposed(list(exposes), base),
+    shared: list(shared).map((item) => readShared(item as Fields, base)),
+    chunks: new Map(),
+    packages: new Map(entriesOf(packages).map(([key, value]) => [key, readPackage(value as Fields)])),
+    files: readByFile(files, base, readFacts),
+    integrity: readByFile(integrity, base, readHash),
+    provides,
+  };
+}
+
+function readExposed(items: readonly unknown[], base: string): ExposedModule[] {
+  const keys = new Set<string>();
+  return items.map((item) => {
+    const { key: given, outFileName, styles, element, contract, types } = item as Fields;
+    const key = text(given).replace(/^(?:\.\/)?/, './');
+    if (!isExposedKey(key) || keys.size === keys.add(key).size) unusual();
+    return {
+      key,
+      styles: list(styles).map((style) => file(style, base)),
+      url: file(outFileName, base),
+      ...(element !== undefined && { element: text(element) }),
+      ...(contract !== undefined && { contract: text(contract) }),
+      ...(types !== undefined && { types: file(types, base) }),
+    };
+  });
+}
+
+/** This runs many thousand times between a large page and its map, so that it looks at each field once, and copies nothing. */
+function readShared(item: Fields, base: string): SharedEntryPoint {
+  const { packageName, outFileName, entries, version, requiredVersion, singleton, strictVersion, shareScope, pool } =
+    item;
+  const specifier = text(packageName);
+  if (entries !== undefined || !isBareSpecifier(specifier) || specifier.startsWith(chunkPrefix)) unusual();
+  return {
+    specifier,
+    packageName: packageNameOf(specifier),
+    url: file(outFileName, base),
+    version: optional(version),
+    requiredVersion: optional(requiredVersion),
+    singleton: flag(singleton),
+    strictVersion: flag(strictVersion),
+    shareScope: optional(shareScope),
+    pool: optional(pool),
+  };
+}
+
+function readPackage({ version, dependencies }: Fields): PackageFacts {
+  return {
+    version: text(version),
+    dependencies: new Map(entriesOf(dependencies).map(([name, range]) => [name, text(range)])),
+  };
+}
+
+function readFacts(item: unknown, base: string): FileFacts {
+  const { bytes, imports, externals, dynamicImports, dynamicExternals } = item as Fields;
+  return {
+    bytes: typeof bytes === 'number' && bytes >= 0 ? bytes : unusual(),
+    imports: list(imports).map((name) => file(name, base)),
+    externals: list(externals).map(text),
+    dynamicImports: list(dynamicImports).map((name) => file(name, base)),
+    dynamicExternals: list(dynamicExternals).map(text),
+  };
+}
+
+function readHash(value: unknown): string {
+  return isIntegrity(text(value)) ? (value as string) : unusual();
+}
+
+/** What is said of each file, by its URL. */
+function readByFile<Value>(
+  value: unknown,
+  base: string,
+  read: (item: unknown, base: string) => Value,
+): Map<string, Value> {
+  return new Map(entriesOf(value).map(([name, item]) => [file(name, base), read(item, base)]));
+}
+
+function file(value: unknown, base: string): string {
+  return fileUrl(text(value), base) ?? unusual();
+}
