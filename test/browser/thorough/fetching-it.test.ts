@@ -5,6 +5,12 @@ import { RuntimePage } from '../support/runtime-page.js';
 const { alpha, beta, gamma } = entries;
 const runtime = `${location.origin}/__runtime/`;
 
+async function hashOf(file: string): Promise<string> {
+  const response = await fetch(runtime + file);
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', await response.arrayBuffer()));
+  return `sha384-${btoa(String.fromCharCode(...digest))}`;
+}
+
 /** A folder with the runtime in which the server fails as often as said before it sends the thorough script. */
 async function flakyFolder(fail: number): Promise<string> {
   const folder = `${location.origin}/__fault/flaky,fail=${fail},id=${crypto.randomUUID()}/__runtime/`;
@@ -50,6 +56,29 @@ describe('the thorough script', () => {
         expect(page.isPolyfilled).to.equal(false);
         expect(page.importMaps).to.have.length(1);
         expect(federation.timings.map).to.be.a('number');
+      });
+    }
+
+    for (const [what, isPinned] of [
+      ['where a page preloads it', false],
+      ['where a page that pins its scripts preloads it', true],
+    ] as const) {
+      it(what, async () => {
+        // No cache may help: only a preload that is used saves the second request.
+        const folder = `${location.origin}/__fault/slow,ms=0,id=${crypto.randomUUID()}/__runtime/`;
+        const address = `${folder}federation-thorough.js`;
+        const hash = async (file: string): Promise<string> => (isPinned ? await hashOf(file) : '');
+        const pin = `integrity="${await hash('federation-thorough.js')}"`;
+        page = await RuntimePage.open({
+          folder,
+          integrity: await hash('federation.js'),
+          head: `<link rel="preload" as="script" crossorigin href="${address}" ${pin}>`,
+        });
+        const federation = page.federation.createFederation({ manifest: { alpha, gamma } });
+        await federation.ready;
+        expect(federation.agreement?.entries).to.have.length(2);
+        expect(page.isPolyfilled).to.equal(false);
+        expect(thorough()).to.deep.equal([address]);
       });
     }
 
