@@ -1,6 +1,6 @@
 import { whenFederation } from '../src/browser/create-federation.js';
 import type { Federation } from '../src/browser/federation-api.js';
-import { FederationError } from '../src/core/errors.js';
+import { hostMissing } from '../src/browser/host-missing.js';
 
 /** Milliseconds that a remote waits for a host once the document is parsed: enough for a framework to render one. */
 export const hostPatience = 1000;
@@ -15,10 +15,7 @@ export function findFederation(remote: string, signal: AbortSignal): Promise<Fed
   return new Promise((resolve, reject) => {
     let timer: ReturnType<typeof setTimeout>;
     const wait = (): void => {
-      timer = setTimeout(
-        () => reject(new FederationError('host-missing', { remote, waited: hostPatience })),
-        hostPatience,
-      );
+      timer = setTimeout(() => reject(hostMissing(remote, hostPatience)), hostPatience);
     };
     const stop = (): void => {
       clearTimeout(timer);

@@ -52,8 +52,10 @@ export function readManifests(element: HTMLElement & HostRequest): HostManifests
   try {
     return { manifests: inline ? [JSON.parse(inline.textContent), ...named] : named, fault: undefined };
   } catch (error) {
-    const details = { url: document.baseURI, reason: String(error) };
-    return { manifests: named, fault: new FederationError('manifest-malformed', details, { cause: error }) };
+    const [url, reason] = [document.baseURI, String(error)];
+    const sentences = `The manifest in ${url} is not JSON: ${reason}. Correct it there.`;
+    const fault = new FederationError('manifest-malformed', { url, reason }, sentences, { cause: error });
+    return { manifests: named, fault };
   }
 }
 

@@ -11,7 +11,9 @@ import { FederationError } from '../src/core/errors.js';
 export function parseProps(value: unknown, remote: string): Props {
   const props = parseJson(value) ?? {};
   if (typeof props === 'object' && !Array.isArray(props)) return props as Props;
-  throw new FederationError('props-invalid', { remote, props: String(value).slice(0, 80) });
+  const text = String(value).slice(0, 80);
+  const sentences = `The props attribute of "${remote}" is not a JSON object: ${text}. Correct the JSON, or set the property .props.`;
+  throw new FederationError('props-invalid', { remote, props: text }, sentences);
 }
 
 /** What a text stands for in JSON; what is none is given back as it is. */

@@ -1,12 +1,12 @@
 import { expect } from '@esm-bundle/chai';
-import { FederationError } from '../src/core/errors.js';
+import { explain } from '../src/core/explain.js';
 import { contentOf } from '../test/browser/support/tags.js';
 import type { LoadState } from './load-state.js';
 import { createMountTarget, type MountTarget } from './mount-target.js';
 import { RemoteView } from './remote-view.js';
 
 const harmful = '<img src=x onerror="globalThis.viewHarm = true">';
-const error = new FederationError('remote-unknown', { remote: harmful, known: [] });
+const error = explain('remote-unknown', { remote: harmful, known: [] });
 
 const loading = (isRetry = false): LoadState => ({
   status: 'loading',

@@ -1,13 +1,17 @@
 import { expect } from '@esm-bundle/chai';
 import { FederationError } from '../core/errors.js';
+import { explain } from '../core/explain.js';
 import { type AdmitAddress, createAddressPolicy } from './address-policy.js';
+import type { Explain } from './create-explain.js';
 
+const explainAtOnce: Explain = async (...error) => explain(...error);
+const createPolicy = (allow?: readonly string[]): AdmitAddress => createAddressPolicy(allow, explainAtOnce);
 const base = 'https://shop.example/a/b.html';
 
 /** What becomes of an address: the URL, or why it is refused. */
-function judge(admit: AdmitAddress, address: string): string {
+async function judge(admit: AdmitAddress, address: string): Promise<string> {
   try {
-    return admit(address, base);
+    return await admit(address, base);
   } catch (error) {
     if (!(error instanceof FederationError)) throw error;
     return (error as FederationError<'address-refused'>).details.refusal;
@@ -37,23 +41,23 @@ const cases: readonly (readonly [address: string, open: string, closed?: string]
 
 describe('an address policy', () => {
   for (const [address, open, closed = open] of cases) {
-    it(`makes ${JSON.stringify(address)} ${open} where every origin may be named`, () => {
-      expect(judge(createAddressPolicy(undefined), address)).to.equal(open);
+    it(`makes ${JSON.stringify(address)} ${open} where every origin may be named`, async () => {
+      expect(await judge(createPolicy(), address)).to.equal(open);
     });
-    it(`makes ${JSON.stringify(address)} ${closed} where two origins are allowed`, () => {
-      const admit = createAddressPolicy(['https://shop.example/', 'https://cdn.example']);
-      expect(judge(admit, address)).to.equal(closed);
+    it(`makes ${JSON.stringify(address)} ${closed} where two origins are allowed`, async () => {
+      const admit = createPolicy(['https://shop.example/', 'https://cdn.example']);
+      expect(await judge(admit, address)).to.equal(closed);
     });
   }
 
-  it('always allows the page itself', () => {
-    expect(judge(createAddressPolicy([]), `${location.origin}/m.json`)).to.equal(`${location.origin}/m.json`);
+  it('always allows the page itself', async () => {
+    expect(await judge(createPolicy([]), `${location.origin}/m.json`)).to.equal(`${location.origin}/m.json`);
   });
 
-  it('lets an answer come from where the page has named an address, and from nowhere else', () => {
-    const admit = createAddressPolicy(undefined);
-    admit('https://cdn.example/m.json', base);
-    expect(() => admit('https://cdn.example/other.json')).not.to.throw();
-    expect(() => admit('https://evil.test/m.json')).to.throw(FederationError);
+  it('lets an answer come from where the page has named an address, and from nowhere else', async () => {
+    const admit = createPolicy();
+    await admit('https://cdn.example/m.json', base);
+    expect(await admit('https://cdn.example/other.json')).to.equal('https://cdn.example/other.json');
+    expect(await admit('https://evil.test/m.json').catch((error) => error)).to.be.instanceOf(FederationError);
   });
 });

@@ -1,5 +1,6 @@
-import { FederationError, type FederationErrorDetails } from '../core/errors.js';
+import type { Refusal } from '../core/errors.js';
 import { parseUrl } from '../core/parse-url.js';
+import type { Explain } from './create-explain.js';
 
 /** Whether a host is this computer: browsers let a secure page fetch from it without TLS. */
 export function isLocal(hostname: string): boolean {
@@ -15,7 +16,7 @@ export function isLocal(hostname: string): boolean {
  * @throws {@link FederationError} `address-refused`, if it is no URL, neither http nor https, names a user, is http on
  *   an https page, or is of an origin that is not allowed.
  */
-export type AdmitAddress = (address: string | URL, base?: string) => string;
+export type AdmitAddress = (address: string | URL, base?: string) => Promise<string>;
 
 /**
  * Makes the address policy of a page.
@@ -25,19 +26,17 @@ export type AdmitAddress = (address: string | URL, base?: string) => string;
  *
  * @param allow - Origins, besides the page's own; without it, those of all addresses that the page names.
  */
-export function createAddressPolicy(allow: readonly string[] | undefined): AdmitAddress {
+export function createAddressPolicy(allow: readonly string[] | undefined, explain: Explain): AdmitAddress {
   const origins = new Set([origin, ...(allow ?? []).map((address) => parseUrl(address)?.origin ?? address)]);
-  return (address, base) => {
+  return async (address, base) => {
     const url = parseUrl(String(address), base);
     if (url && base !== undefined && !allow) origins.add(url.origin);
     const refusal = refusalOf(url, origins);
     const { href } = url ?? { href: String(address) };
-    if (refusal) throw new FederationError('address-refused', { address: href, refusal });
+    if (refusal) throw await explain('address-refused', { address: href, refusal });
     return href;
   };
 }
-
-type Refusal = FederationErrorDetails['address-refused']['refusal'];
 
 function refusalOf(url: URL | undefined, origins: ReadonlySet<string>): Refusal | undefined {
   if (!url) return 'malformed';

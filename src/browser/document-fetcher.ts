@@ -1,22 +1,34 @@
-import { type Manifest, type ManifestRemote, parseManifest } from '../core/manifest.js';
-import { parseRemoteEntry } from '../core/parse-remote-entry.js';
+import type { Manifest, ManifestRemote } from '../core/manifest.js';
+import { readPlainEntry } from '../core/plain/read-plain-entry.js';
+import { readPlainManifest } from '../core/plain/read-plain-manifest.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import { type AdmitAddress, createAddressPolicy } from './address-policy.js';
 import type { CompleteOptions } from './complete-options.js';
+import type { Explain } from './create-explain.js';
 import type { EntryOptions, ManifestOptions, ManifestSource, RemoteSource } from './federation-api.js';
 import type { NamedRemote } from './federation-state.js';
 import { type FetchedJson, fetchJson } from './fetch-json.js';
+import type { LoadThorough } from './thorough/load-thorough.js';
 
-/** The manifests and remote entries of one page: fetched as its options say, from where they allow, and checked. */
+/**
+ * The manifests and remote entries of one page: fetched as its options say, from where they allow, and checked.
+ *
+ * What is unusual or wrong is read by thorough code, a file of its own, so its methods reject with `script-unreachable` if
+ * that cannot be loaded.
+ */
 export class DocumentFetcher {
   readonly #options: CompleteOptions;
+  readonly #loadThorough: LoadThorough;
+  readonly #explain: Explain;
   readonly #admit: AdmitAddress;
   /** What the addresses of the page are relative to. */
   readonly #base: string;
 
-  constructor(options: CompleteOptions) {
+  constructor(options: CompleteOptions, loadThorough: LoadThorough, explain: Explain) {
     this.#options = options;
-    this.#admit = createAddressPolicy(options.allow);
+    this.#loadThorough = loadThorough;
+    this.#explain = explain;
+    this.#admit = createAddressPolicy(options.allow, explain);
     this.#base = new URL(options.base ?? '', document.baseURI).href;
   }
 
@@ -26,22 +38,34 @@ export class DocumentFetcher {
    * @throws {@link FederationError} `address-refused`, and the codes that begin with `manifest-`.
    */
   async fetchManifest(source: ManifestSource, options: ManifestOptions): Promise<Manifest> {
-    if (!isAddress(source)) return parseManifest(source, this.#base);
-    const { json, url } = await this.#fetch(this.#admit(source, this.#base), options);
-    return parseManifest(json, url);
+    const { json, url } = isAddress(source)
+      ? await this.#fetch(await this.#admit(source, this.#base), options)
+      : { json: source, url: this.#base };
+    return readPlainManifest(json, url) ?? (await this.#loadThorough()).parseManifest(json, url);
   }
 
   /**
    * A remote that the page names by itself: by an address, as a manifest would, or by its entry.
    *
-   * @throws {@link FederationError} `manifest-invalid`
+   * @returns `undefined` if something is wrong with it: see {@link explainRemote}.
    */
-  readRemote(name: string, source: RemoteSource): NamedRemote {
+  readRemote(name: string, source: RemoteSource): NamedRemote | undefined {
     if (typeof source === 'object' && 'exposes' in source) {
       const entry = { ...(source as RemoteEntry), name };
       return { name, url: entry.url, fetch: async () => entry };
     }
-    const { remotes, faults } = parseManifest({ [name]: isAddress(source) ? String(source) : source }, this.#base);
+    const remote = readPlainManifest(asManifest(name, source), this.#base)?.remotes.get(name);
+    return remote && this.namedRemote(remote);
+  }
+
+  /**
+   * The same, where that is not plain.
+   *
+   * @throws {@link FederationError} `manifest-invalid`
+   */
+  async explainRemote(name: string, source: RemoteSource): Promise<NamedRemote> {
+    const { parseManifest } = await this.#loadThorough();
+    const { remotes, faults } = parseManifest(asManifest(name, source), this.#base);
     const remote = remotes.get(name);
     if (!remote) throw faults.get(name);
     return this.namedRemote(remote);
@@ -67,9 +91,10 @@ export class DocumentFetcher {
     const faults: unknown[] = [];
     for (const address of urls) {
       try {
-        const admitted = this.#admit(address, this.#base);
+        const admitted = await this.#admit(address, this.#base);
         const { json, url } = await this.#fetch(admitted, how, name);
-        return parseRemoteEntry(json, url, { name, provides });
+        const facts = { name, provides };
+        return readPlainEntry(json, url, facts) ?? (await this.#loadThorough()).parseRemoteEntry(json, url, facts);
       } catch (error) {
         faults.push(error);
       }
@@ -87,8 +112,21 @@ export class DocumentFetcher {
       integrity: options.integrity,
       priority: options.fetchPriority,
     } as RequestInit;
-    return fetchJson({ url, remote, timeout, retry, signal: options.signal, init, checkOrigin: this.#admit });
+    return fetchJson({
+      url,
+      remote,
+      timeout,
+      retry,
+      signal: options.signal,
+      init,
+      checkOrigin: this.#admit,
+      explain: this.#explain,
+    });
   }
+}
+
+function asManifest(name: string, source: RemoteSource): object {
+  return { [name]: isAddress(source) ? String(source) : source };
 }
 
 function isAddress(source: object | string): source is string | URL {

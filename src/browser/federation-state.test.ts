@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { FederationError } from '../core/errors.js';
+import { explain } from '../core/explain.js';
 import { FederationStore, type RemoteRecord } from './federation-state.js';
 
 const record = (name: string): RemoteRecord => ({ name, url: `https://${name}.example/`, status: 'unloaded' });
@@ -19,7 +19,7 @@ describe('the state of a federation', () => {
     const told: unknown[] = [];
     const store = new FederationStore(({ type }) => told.push([type, store.state.remotes.get('cart')?.status]));
     store.setRemote(record('cart'));
-    const error = new FederationError('remote-entry-html', { remote: 'cart', url: 'https://cart.example/' });
+    const error = explain('remote-entry-html', { remote: 'cart', url: 'https://cart.example/' });
     store.settle({ ...record('cart'), status: 'error', error });
     expect(told).to.deep.equal([['remoteerror', 'error']]);
   });

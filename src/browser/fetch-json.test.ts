@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { echoAddress, origins, requestsTo } from '../../test/browser/support/origins.js';
 import type { FederationError } from '../core/errors.js';
+import { explain } from '../core/explain.js';
 import { fetchJson, type JsonRequest } from './fetch-json.js';
 
 const entry = '/test/browser/fixtures/runtime/alpha/remoteEntry.json';
@@ -12,7 +13,8 @@ const request = (url: string, others: Partial<JsonRequest> = {}): JsonRequest =>
   timeout: 5000,
   retry: 0,
   init: {},
-  checkOrigin() {},
+  checkOrigin: async () => {},
+  explain: async (...error) => explain(...error),
   ...others,
 });
 
@@ -104,7 +106,7 @@ describe('fetchJson', () => {
 
   it('does not read an answer from where none may come', async () => {
     const checked: string[] = [];
-    const checkOrigin = (url: string): void => {
+    const checkOrigin = async (url: string): Promise<void> => {
       checked.push(url);
       throw new RangeError('no');
     };

@@ -1,4 +1,5 @@
 import { FederationError } from '../core/errors.js';
+import type { Explain } from './create-explain.js';
 import { isTemporary } from './is-temporary.js';
 import { pause } from './pause.js';
 import { reasonOf } from './reason-of.js';
@@ -17,8 +18,9 @@ export interface JsonRequest {
   readonly signal?: AbortSignal | undefined;
   /** How the browser fetches it. */
   readonly init: RequestInit;
-  /** Throws if an answer may not come from there: redirects lead anywhere. */
-  readonly checkOrigin: (url: string) => void;
+  /** Rejects if an answer may not come from there: redirects lead anywhere. */
+  readonly checkOrigin: (url: string) => Promise<unknown>;
+  readonly explain: Explain;
 }
 
 /** A document, parsed but not yet checked. */
@@ -50,9 +52,17 @@ export async function fetchJson(request: JsonRequest): Promise<FetchedJson> {
   }
 }
 
-async function fetchOnce({ url, remote, timeout, signal, init, checkOrigin }: JsonRequest): Promise<FetchedJson> {
-  const fail = (fault: string, facts: object, cause?: unknown): FederationError =>
-    new FederationError(
+async function fetchOnce({
+  url,
+  remote,
+  timeout,
+  signal,
+  init,
+  checkOrigin,
+  explain,
+}: JsonRequest): Promise<FetchedJson> {
+  const fail = (fault: string, facts: object, cause?: unknown): Promise<FederationError> =>
+    explain(
       `${remote === undefined ? 'manifest' : 'remote-entry'}-${fault}` as 'remote-entry-html',
       { ...(remote !== undefined && { remote }), url, ...facts } as { url: string; remote: string },
       { cause },
@@ -65,21 +75,21 @@ async function fetchOnce({ url, remote, timeout, signal, init, checkOrigin }: Js
   try {
     const response = await fetch(url, { ...init, signal: controller.signal });
     url = response.url;
-    checkOrigin(url);
-    if (!response.ok) throw fail('unreachable', { reason: `HTTP ${response.status}` });
+    await checkOrigin(url);
+    if (!response.ok) throw await fail('unreachable', { reason: `HTTP ${response.status}` });
     text = await readText(response.body);
   } catch (error) {
     if (error instanceof FederationError) throw error;
-    if (error instanceof RangeError) throw fail('malformed', { reason: error.message });
+    if (error instanceof RangeError) throw await fail('malformed', { reason: error.message });
     signal?.throwIfAborted();
-    if (deadline.aborted) throw fail('timeout', { timeout }, error);
-    throw fail('unreachable', { reason: reasonOf(error) }, error);
+    if (deadline.aborted) throw await fail('timeout', { timeout }, error);
+    throw await fail('unreachable', { reason: reasonOf(error) }, error);
   }
-  if (/^\s*</.test(text)) throw fail('html', {});
+  if (/^\s*</.test(text)) throw await fail('html', {});
   try {
     return { json: JSON.parse(text), url };
   } catch (error) {
-    throw fail('malformed', { reason: reasonOf(error) }, error);
+    throw await fail('malformed', { reason: reasonOf(error) }, error);
   }
 }
 

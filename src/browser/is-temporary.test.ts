@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { FederationError } from '../core/errors.js';
+import { explain } from '../core/explain.js';
 import { isTemporary } from './is-temporary.js';
 
 const reasons: readonly (readonly [reason: string, isTemporary: boolean])[] = [
@@ -16,14 +16,12 @@ const reasons: readonly (readonly [reason: string, isTemporary: boolean])[] = [
 describe('isTemporary', () => {
   for (const [reason, expected] of reasons) {
     it(`says ${expected} of "${reason}"`, () => {
-      expect(isTemporary(new FederationError('manifest-unreachable', { url: 'https://a/', reason }))).to.equal(
-        expected,
-      );
+      expect(isTemporary(explain('manifest-unreachable', { url: 'https://a/', reason }))).to.equal(expected);
     });
   }
 
   it('says false of a timeout, and of what is none of our errors', () => {
-    expect(isTemporary(new FederationError('manifest-timeout', { url: 'https://a/', timeout: 1 }))).to.equal(false);
+    expect(isTemporary(explain('manifest-timeout', { url: 'https://a/', timeout: 1 }))).to.equal(false);
     expect(isTemporary(new TypeError('Failed to fetch'))).to.equal(false);
   });
 });

@@ -1,8 +1,8 @@
-import { FederationError } from '../core/errors.js';
 import type { ImportMap } from '../core/import-map.js';
+import type { Explain } from './create-explain.js';
 import type { FetchOptions, ModuleNamespace } from './federation-api.js';
 import { findOwnNonce } from './find-nonce.js';
-import { createImportMapInstaller, type InstallImportMap } from './import-map-installer.js';
+import type { InstallImportMap } from './import-map-installer.js';
 import { importNatively } from './import-natively.js';
 import { preloadFiles } from './preload-files.js';
 import { reasonOf } from './reason-of.js';
@@ -11,7 +11,6 @@ import type { Fault, RescueLoader } from './rescue-loader.js';
 /** What a page says of loading modules: see FederationOptions. */
 export interface ModuleLoaderOptions {
   readonly nonce: string;
-  readonly trustedTypesPolicy: string;
   readonly polyfill: string;
 }
 
@@ -57,6 +56,7 @@ export interface LoadFailure {
 export class ModuleLoader {
   readonly #options: ModuleLoaderOptions;
   readonly #install: InstallImportMap;
+  readonly #explain: Explain;
   #given: readonly GivenMap[] = [];
   /** Why the browser takes no more maps. */
   #rejection: string | undefined;
@@ -66,9 +66,10 @@ export class ModuleLoader {
   /** By URL. One that failed for good stays: WebKit calls the second import of a module that threw a success. */
   readonly #modules = new Map<string, Promise<ModuleNamespace>>();
 
-  constructor(options: ModuleLoaderOptions) {
+  constructor(options: ModuleLoaderOptions, install: InstallImportMap, explain: Explain) {
     this.#options = options;
-    this.#install = createImportMapInstaller(options.nonce, options.trustedTypesPolicy);
+    this.#install = install;
+    this.#explain = explain;
   }
 
   /**
@@ -84,7 +85,7 @@ export class ModuleLoader {
     try {
       await (await (rejection ? this.#openRescue() : this.#rescue))?.add(given);
     } catch (cause) {
-      throw new FederationError('import-map-rejected', { reason: rejection ?? reasonOf(cause) }, { cause });
+      throw await this.#explain('import-map-rejected', { reason: rejection ?? reasonOf(cause) }, { cause });
     }
     this.#given = [...this.#given, given];
   }
@@ -133,7 +134,7 @@ export class ModuleLoader {
     );
     if ('namespace' in outcome) return outcome.namespace;
     const { code, reason, cause } = outcome;
-    throw new FederationError(code, { remote, module, url, reason }, { cause });
+    throw await this.#explain(code, { remote, module, url, reason }, { cause });
   }
 
   #openRescue(): Promise<RescueLoader> {

@@ -1,6 +1,6 @@
 import type { MountTarget } from '../adapters/mount.js';
 import { FederationError, type FederationErrorDetails } from '../core/errors.js';
-import { type App, asObject, type RecognisedApp, type StartApp } from './contracts/contract.js';
+import type { App, RecognisedApp, StartApp } from './contracts/contract.js';
 import { recognisePlainly } from './contracts/plain-contracts.js';
 import type { ModuleNamespace } from './federation-api.js';
 import type { MountContext, MountedModule, MountOptions } from './mount-api.js';
@@ -30,8 +30,12 @@ export async function mountModule(
   let app: App | undefined;
   let unmounting: Promise<void> | undefined;
 
-  const failure = (phase: MountPhase, cause: unknown): FederationError =>
-    new FederationError('mount-failed', { remote, module, contract, phase, reason: reasonOf(cause) }, { cause });
+  const subject = `Module "${module}" of remote "${remote}"`;
+  const failure = (phase: MountPhase, cause: unknown): FederationError => {
+    const reason = reasonOf(cause);
+    const sentences = `${subject} threw in ${phase} (contract ${contract}): ${reason}. Mend the module.`;
+    return new FederationError('mount-failed', { remote, module, contract, phase, reason }, sentences, { cause });
+  };
   const attempt = async <Result>(phase: MountPhase, action: () => Result): Promise<Awaited<Result>> => {
     try {
       return await action();
@@ -74,7 +78,10 @@ export async function mountModule(
     const timer =
       timeout === undefined
         ? timeout
-        : setTimeout(() => end(new FederationError('mount-timeout', { remote, module, contract, timeout })), timeout);
+        : setTimeout(() => {
+            const sentences = `${subject} was not mounted within ${timeout} ms (contract ${contract}). See that it does not wait for ever, or raise the timeout.`;
+            end(new FederationError('mount-timeout', { remote, module, contract, timeout }, sentences));
+          }, timeout);
     mounting
       .then(resolve, (error) => {
         lifetime.abort();
@@ -100,17 +107,11 @@ type MountPhase = FederationErrorDetails['mount-failed']['phase'];
 
 /** At once if the module is plain, for then it is mounted at once. */
 function recognise(namespace: ModuleNamespace, options: MountOptions): RecognisedApp | Promise<RecognisedApp> {
-  const { remote, module, export: name } = options;
-  const selected = namespace[name ?? 'default'];
-  const exported = name === undefined ? namespace : (asObject(selected) ?? {});
   return (
-    recognisePlainly(exported, selected, options) ??
-    import('./contracts/recognise-contract.js').then(async ({ recogniseContract }) => {
-      const recognised = await recogniseContract(exported, selected, options, FederationError);
-      if (recognised) return recognised;
-      const wanted = name ?? options.contract ?? options.element;
-      throw new FederationError('contract-missing', { remote, module, exported: Object.keys(namespace), wanted });
-    })
+    recognisePlainly(namespace, options) ??
+    import('./contracts/recognise-contract.js').then(({ recogniseContract }) =>
+      recogniseContract(namespace, options, FederationError),
+    )
   );
 }
 

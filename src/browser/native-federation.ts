@@ -1,6 +1,6 @@
-import { FederationError } from '../core/errors.js';
 import { createFederation, federationOf } from './create-federation.js';
 import type { Federation, FederationOptions, ManifestSource, ModuleNamespace } from './federation-api.js';
+import { hostMissing } from './host-missing.js';
 import type { ModuleName, ModuleOf, RemoteName } from './remote-modules.js';
 
 /** What `loadRemoteModule` of Native Federation takes in one object. */
@@ -44,7 +44,7 @@ export async function loadRemoteModule(
   const options = typeof remote === 'string' ? { remoteName: remote, exposedModule } : remote;
   const { remoteName, remoteEntry } = { remoteEntry: undefined, ...options };
   const federation = federationOf(document);
-  if (!federation) throw new FederationError('host-missing', { remote: remoteName, waited: 0 });
+  if (!federation) throw hostMissing(remoteName, 0);
   if (remoteEntry) await federation.register(remoteName, remoteEntry);
   return (await federation.loadModule(remoteName, options.exposedModule)).namespace;
 }

@@ -1,11 +1,13 @@
 import type { Agreement } from '../core/agreement.js';
-import { FederationError } from '../core/errors.js';
+import type { FederationError } from '../core/errors.js';
 import type { ImportMap } from '../core/import-map.js';
 import { createPreloadPlan } from '../core/preload-plan.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import { resolveSpecifier } from '../core/resolve-specifier.js';
 import { createBuildFollower, type FollowBuilds } from './build-follower.js';
 import { type CompleteOptions, completeOptions } from './complete-options.js';
+import { createExplain, type Explain } from './create-explain.js';
+import { createTrust } from './create-trust.js';
 import { DocumentFetcher } from './document-fetcher.js';
 import type {
   EntryOptions,
@@ -25,16 +27,19 @@ import type {
 import { RemoteEvent } from './federation-events.js';
 import { FederationStore } from './federation-state.js';
 import { findExposed } from './find-exposed.js';
+import { createImportMapInstaller } from './import-map-installer.js';
 import { hostName, ImportMapWriter } from './import-map-writer.js';
 import { ModuleLoader } from './module-loader.js';
 import { preloadFiles } from './preload-files.js';
 import { RemoteRegistry } from './remote-registry.js';
 import { settleWithin } from './settle-within.js';
+import { createThoroughLoader } from './thorough/load-thorough.js';
 
 /** {@link Federation}, for the document that this script runs in. */
 export class PageFederation extends EventTarget implements Federation {
   readonly ready: Promise<Federation>;
   readonly #options: CompleteOptions;
+  readonly #explain: Explain;
   readonly #store: FederationStore;
   readonly #documents: DocumentFetcher;
   readonly #modules: ModuleLoader;
@@ -47,10 +52,13 @@ export class PageFederation extends EventTarget implements Federation {
     const complete = completeOptions(options);
     this.#options = complete;
     this.#store = new FederationStore((event) => this.dispatchEvent(event));
-    this.#documents = new DocumentFetcher(complete);
-    this.#modules = new ModuleLoader(complete);
-    const writer = new ImportMapWriter(complete, this.#store, this.#modules);
-    this.#remotes = new RemoteRegistry(complete, this.#store, this.#documents, writer);
+    const trust = createTrust(complete.trustedTypesPolicy);
+    const loadThorough = createThoroughLoader({ ...complete, trust });
+    this.#explain = createExplain(loadThorough);
+    this.#documents = new DocumentFetcher(complete, loadThorough, this.#explain);
+    this.#modules = new ModuleLoader(complete, createImportMapInstaller(complete.nonce, trust), this.#explain);
+    const writer = new ImportMapWriter(complete, this.#store, this.#modules, loadThorough);
+    this.#remotes = new RemoteRegistry(complete, this.#store, this.#documents, writer, this.#explain);
     this.#followBuilds = createBuildFollower({
       refetch: (remote) => this.#remotes.refetch(remote),
       replace: (rebuilt) => this.#replace(rebuilt),
@@ -96,14 +104,15 @@ export class PageFederation extends EventTarget implements Federation {
   }
 
   async register(name: string, source: RemoteSource, options?: EntryOptions): Promise<RemoteEntry> {
-    this.#remotes.add(this.#documents.readRemote(name, source));
+    // Its name is taken at once, unless something is wrong with it.
+    this.#remotes.add(this.#documents.readRemote(name, source) ?? (await this.#documents.explainRemote(name, source)));
     return this.#remotes.entryOf(name, options);
   }
 
   async preload(remote: string, module?: string, options?: FetchOptions): Promise<void> {
     const entry = await this.#remotes.entryOf(remote, options);
     if (module === undefined) return;
-    const { url, styles } = findExposed(entry, module);
+    const { url, styles } = await findExposed(entry, module, this.#explain);
     const how = this.#waysOf(options);
     const asLinked = { ...how, crossOrigin: how.crossOrigin ?? 'anonymous' } as const;
     preloadFiles(styles, { rel: 'preload', as: 'style', nonce: this.#options.nonce }, asLinked, entry.integrity);
@@ -128,7 +137,7 @@ export class PageFederation extends EventTarget implements Federation {
     const { timeout, retry = this.#options.retry } = options;
     const how = { ...this.#waysOf(options), timeout, retry };
     const load = async (entry: RemoteEntry): Promise<LoadedModule> => {
-      const exposed = findExposed(entry, module);
+      const exposed = await findExposed(entry, module, this.#explain);
       const found = { remote: entry.name, exposed, entry };
       options.found?.(found);
       const { url, key } = exposed;
@@ -171,11 +180,11 @@ export class PageFederation extends EventTarget implements Federation {
   }
 
   /** What has not come in time. */
-  #timeoutOf(remote: string, module: string | undefined, timeout: number): FederationError {
+  #timeoutOf(remote: string, module: string | undefined, timeout: number): Promise<FederationError> {
     const { status, url } = this.remotes.get(remote) ?? {};
     return status === 'loading' && url
-      ? new FederationError('remote-entry-timeout', { remote, url, timeout })
-      : new FederationError('module-timeout', { remote, module: module ?? '', timeout });
+      ? this.#explain('remote-entry-timeout', { remote, url, timeout })
+      : this.#explain('module-timeout', { remote, module: module ?? '', timeout });
   }
 
   #filesOf(entry: RemoteEntry, url: string): readonly string[] {

@@ -1,8 +1,8 @@
-import { FederationError } from '../core/errors.js';
-import { nearestName } from '../core/nearest-name.js';
+import type { FederationError } from '../core/errors.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import type { CompleteOptions } from './complete-options.js';
 import { countWaiting } from './count-waiting.js';
+import type { Explain } from './create-explain.js';
 import type { DocumentFetcher } from './document-fetcher.js';
 import type { EntryOptions, ManifestOptions, ManifestSource } from './federation-api.js';
 import { WarningEvent } from './federation-events.js';
@@ -16,14 +16,22 @@ export class RemoteRegistry {
   readonly #store: FederationStore;
   readonly #documents: DocumentFetcher;
   readonly #writer: ImportMapWriter;
+  readonly #explain: Explain;
   #wave = new Wave();
   #host: Promise<unknown> = Promise.resolve();
 
-  constructor(options: CompleteOptions, store: FederationStore, documents: DocumentFetcher, writer: ImportMapWriter) {
+  constructor(
+    options: CompleteOptions,
+    store: FederationStore,
+    documents: DocumentFetcher,
+    writer: ImportMapWriter,
+    explain: Explain,
+  ) {
     this.#options = options;
     this.#store = store;
     this.#documents = documents;
     this.#writer = writer;
+    this.#explain = explain;
   }
 
   /** Adds the remotes of a manifest. Resolves once all that answered in time are in the import map. */
@@ -140,7 +148,7 @@ export class RemoteRegistry {
     const aliased = [...remotes.values()].filter((each) => each.status === 'loaded' && each.entry.alias === name);
     if (aliased[0] && !aliased[1]) return aliased[0];
     const known = [...remotes.keys()];
-    throw new FederationError('remote-unknown', { remote: name, known, nearest: nearestName(name, known) });
+    throw await this.#explain('remote-unknown', { remote: name, known });
   }
 
   #repeatManifests(): Promise<void>[] {

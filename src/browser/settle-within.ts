@@ -1,7 +1,7 @@
 /**
  * Waits for a promise no longer than a signal allows.
  *
- * @param reason - What to reject with when the signal is aborted; default: its reason.
+ * @param reason - What to reject with when the signal is aborted, or a promise of it; default: its reason.
  */
 export function settleWithin<Value>(
   promise: Promise<Value>,
@@ -9,7 +9,12 @@ export function settleWithin<Value>(
   reason: () => unknown = () => signal.reason,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const stop = (): void => reject(reason());
+    const stop = (): void =>
+      resolve(
+        (async () => {
+          throw await reason();
+        })(),
+      );
     signal.addEventListener('abort', stop);
     if (signal.aborted) stop();
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));

@@ -134,6 +134,6 @@ export class BuildError<Code extends BuildErrorCode = BuildErrorCode> extends Co
   override readonly name = 'BuildError';
 
   constructor(code: Code, details: BuildErrorDetails[Code], options?: ErrorOptions) {
-    super(messages, code, details, options);
+    super(code, details, messages[code](details), options);
   }
 }

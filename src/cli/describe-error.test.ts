@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BuildError } from '../build/build-error.js';
-import { FederationError } from '../core/errors.js';
+import { explain } from '../core/explain.js';
 import { describeError, errorAsData, reportFailure } from './describe-error.js';
 
 describe('what is said of an error', () => {
@@ -33,7 +33,7 @@ describe('what a command says that has failed', () => {
 
   for (const error of [
     new BuildError('name-missing', { file: 'a.js' }),
-    new FederationError('manifest-html', { url: 'https://shop.example/' }),
+    explain('manifest-html', { url: 'https://shop.example/' }),
   ]) {
     it(`is ${error.code} and why, on standard error`, () => {
       assert.deepEqual(said(error, false), { code: 1, stdout: '', stderr: describeError(error) });

@@ -9,8 +9,8 @@ const reference = 'federation-elements/docs/errors.md';
 /**
  * An error with a permanent code, the facts as fields, and the cause kept.
  *
- * Each side of the house has its own table of codes, so that a page never downloads the sentences of
- * the build: see `FederationError` for the page and `BuildError` for the build.
+ * Each side of the house has its own codes: see `FederationError` for the page and `BuildError` for the build. It does
+ * not know their sentences, so that a page downloads none before it needs them.
  */
 export abstract class CodedError<Details, Code extends keyof Details & string> extends Error {
   /** What went wrong; stable across releases, so safe to branch on. */
@@ -19,8 +19,9 @@ export abstract class CodedError<Details, Code extends keyof Details & string> e
   /** The facts in the message, for logs and for tests. */
   readonly details: Details[Code];
 
-  protected constructor(messages: Messages<Details>, code: Code, details: Details[Code], options?: ErrorOptions) {
-    super(`${messages[code](details)} See ${reference}#${code}`, options);
+  /** @param sentences - What happened, with names and values, and then what to do. */
+  constructor(code: Code, details: Details[Code], sentences: string, options?: ErrorOptions) {
+    super(`${sentences} See ${reference}#${code}`, options);
     this.code = code;
     this.details = details;
   }

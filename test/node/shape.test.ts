@@ -13,7 +13,7 @@ function untested(files: readonly string[]): string[] {
 
 /** Codes that only one of the two has: the tables of errors, or the headings of their documentation. */
 function undocumented(tables: readonly string[], documentation: string): string[] {
-  const codes = new Set(tables.flatMap((table) => matches(table, /^ {2}'?([a-z]+(?:-[a-z]+)+)'?: (?:\(|\w+,$)/gm)));
+  const codes = new Set(tables.flatMap((table) => matches(table, /^ {2}'([a-z]+(?:-[a-z]+)+)': /gm)));
   const headings = new Set(matches(documentation, /^## `?([a-z]+(?:-[a-z]+)+)`?$/gm));
   return [...codes].filter((code) => !headings.has(code)).concat([...headings].filter((code) => !codes.has(code)));
 }

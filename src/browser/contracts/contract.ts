@@ -37,6 +37,15 @@ export interface Contract {
   ): StartApp | Promise<StartApp> | undefined;
 }
 
+/** What a module exports, or the one export that is asked for; and that export, else the default one. */
+export function exportsOf(
+  namespace: ModuleNamespace,
+  name: string | undefined,
+): [exported: ModuleNamespace, selected: unknown] {
+  const selected = namespace[name ?? 'default'];
+  return [name === undefined ? namespace : (asObject(selected) ?? {}), selected];
+}
+
 /** The value, if it is an object or a namespace, of which nothing is known. */
 export function asObject(value: unknown): ModuleNamespace | undefined {
   return typeof value === 'object' && value !== null ? (value as ModuleNamespace) : undefined;

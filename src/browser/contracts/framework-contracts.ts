@@ -1,5 +1,6 @@
 import type { AppMount } from '../../adapters/mount.js';
 import type { FederationError } from '../../core/errors.js';
+import { sayMissing } from '../../core/say-missing.js';
 import type { ContractName, MountOptions } from '../mount-api.js';
 import { asObject, type Contract, type StartApp } from './contract.js';
 import { startObject } from './mount-contracts.js';
@@ -84,7 +85,8 @@ async function startComponent(
   const importing = entryPoints.map(async (specifier) => {
     const namespace = await importShared?.(specifier);
     if (namespace) return namespace;
-    throw new Failure('shared-missing', { remote, specifier });
+    const details = { remote, specifier };
+    throw new Failure('shared-missing', details, sayMissing(details));
   });
   const [{ toMount }, ...namespaces] = await Promise.all([loadAdapter(), ...importing]);
   // Of a package that was CommonJS some builds export the whole only.

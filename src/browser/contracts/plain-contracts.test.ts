@@ -2,7 +2,6 @@ import { expect } from '@esm-bundle/chai';
 import { FederationError } from '../../core/errors.js';
 import type { ModuleNamespace } from '../federation-api.js';
 import type { MountOptions } from '../mount-api.js';
-import { asObject } from './contract.js';
 import { recognisePlainly } from './plain-contracts.js';
 import { recogniseContract } from './recognise-contract.js';
 
@@ -44,11 +43,8 @@ describe('recognisePlainly', () => {
     it(`sees in ${what} what recogniseContract sees, or leaves it to that`, async () => {
       for (const others of asked) {
         const options = { remote: 'cart', module: './Cart', element: 'plain-cart', ...others };
-        const selected = namespace[options.export ?? 'default'];
-        const exported = options.export === undefined ? namespace : (asObject(selected) ?? {});
-        const [plain] = recognisePlainly(exported, selected, options) ?? [];
-        const [thorough] =
-          (await recogniseContract(exported, selected, options, FederationError).catch(() => [])) ?? [];
+        const [plain] = recognisePlainly(namespace, options) ?? [];
+        const [thorough] = await recogniseContract(namespace, options, FederationError).catch(() => []);
         expect([undefined, thorough], JSON.stringify(others)).to.include(plain);
       }
     });
@@ -64,7 +60,7 @@ describe('recognisePlainly', () => {
     it(`sees ${contract} in a module that exports ${what}`, () => {
       const namespace = namespaces[what] as ModuleNamespace;
       const options = { remote: 'cart', module: './Cart', element: 'plain-cart' };
-      expect(recognisePlainly(namespace, namespace.default, options)?.[0]).to.equal(contract);
+      expect(recognisePlainly(namespace, options)?.[0]).to.equal(contract);
     });
   }
 });

@@ -1,21 +1,16 @@
 import type { ModuleNamespace } from '../federation-api.js';
 import type { ContractName, MountOptions } from '../mount-api.js';
-import { asObject, type RecognisedApp } from './contract.js';
+import { asObject, exportsOf, type RecognisedApp } from './contract.js';
 import { createElement, isElementClass, startElement } from './element-contracts.js';
 import { startObject } from './mount-contracts.js';
 
 /**
  * How to start what most modules offer: `mount`, the class of a custom element, or only the tag that they define.
  *
- * @param exported - All that the module exports, or the one export that is asked for.
- * @param selected - That export, else the default one.
  * @returns `undefined` where something else may be meant, which `recogniseContract` finds out.
  */
-export function recognisePlainly(
-  exported: ModuleNamespace,
-  selected: unknown,
-  options: MountOptions,
-): RecognisedApp | undefined {
+export function recognisePlainly(namespace: ModuleNamespace, options: MountOptions): RecognisedApp | undefined {
+  const [exported, selected] = exportsOf(namespace, options.export);
   const { mount, bootstrap } = exported;
   const { contract, element } = options;
   const mayBe = (name: ContractName): boolean => (contract ?? name) === name;

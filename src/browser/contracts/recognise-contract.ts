@@ -1,7 +1,7 @@
-import type { FederationError } from '../../core/errors.js';
+import type { FederationError, FederationErrorDetails } from '../../core/errors.js';
 import type { ModuleNamespace } from '../federation-api.js';
 import type { MountOptions } from '../mount-api.js';
-import type { Contract, RecognisedApp } from './contract.js';
+import { type Contract, exportsOf, type RecognisedApp } from './contract.js';
 import { defineContract, elementContract, onlyElementContract } from './element-contracts.js';
 import { frameworkContracts } from './framework-contracts.js';
 import { functionContract, mountContract, objectContract } from './mount-contracts.js';
@@ -26,22 +26,27 @@ const contracts: readonly Contract[] = [
  *
  * Most modules keep one that `recognisePlainly` knows, so this is a file of its own.
  *
- * @param exported - All that the module exports, or the one export that is asked for.
- * @param selected - That export, else the default one.
  * @param Failure - The class of all errors of the page.
- * @returns `undefined` if it keeps none, or not the one that is asked for.
- * @throws {@link FederationError} `shared-missing`, and what loading a framework throws.
+ * @throws {@link FederationError} `contract-missing`, `shared-missing`, and what loading a framework throws.
  */
 export async function recogniseContract(
-  exported: ModuleNamespace,
-  selected: unknown,
+  namespace: ModuleNamespace,
   options: MountOptions,
   Failure: typeof FederationError,
-): Promise<RecognisedApp | undefined> {
+): Promise<RecognisedApp> {
+  const [exported, selected] = exportsOf(namespace, options.export);
   for (const contract of contracts) {
     if (options.contract && options.contract !== contract.name) continue;
     const start = contract.recognise(exported, selected, options, Failure);
     if (start) return [contract.name, await start];
   }
-  return undefined;
+  const { remote, module } = options;
+  const wanted = options.export ?? options.contract ?? options.element;
+  const details = { remote, module, exported: Object.keys(namespace), wanted };
+  throw new Failure('contract-missing', details, sayMissing(details));
+}
+
+function sayMissing({ remote, module, exported, wanted }: FederationErrorDetails['contract-missing']): string {
+  const fault = wanted ? `is not "${wanted}"` : 'cannot be mounted';
+  return `Module "${module}" of remote "${remote}" exports ${exported.join(', ') || 'none'}, which ${fault}. Export a function mount(target, context), or a custom element class.`;
 }

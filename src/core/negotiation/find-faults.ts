@@ -1,5 +1,6 @@
 import type { Agreement, ReasonCode } from '../agreement.js';
-import { FederationError } from '../errors.js';
+import type { FederationError } from '../errors.js';
+import { explain } from '../explain.js';
 import type { RemoteEntry } from '../remote-entry.js';
 import type { Consumer } from './consumers.js';
 import { indexOffers } from './index-offers.js';
@@ -13,7 +14,7 @@ export function* findMissing(consumers: readonly Consumer[]): Generator<[string,
       if (copy !== demand.own || isCovered(demand.wish.specifiers, copy.terms.shipped)) continue;
       const specifier = demand.wish.specifiers.find((wanted) => !copy.terms.shipped.includes(wanted)) as string;
       for (const remote of members.flatMap(({ names }) => names))
-        yield [remote, new FederationError('shared-missing', { remote, specifier })];
+        yield [remote, explain('shared-missing', { remote, specifier })];
     }
   }
 }
@@ -36,7 +37,7 @@ export function* findConflicts(
       if (!wanted?.singleton || !shared || !names.has(consumer) || !conflicts.includes(reason)) continue;
       const facts = { dependency: packageName, wanted: wanted.range ?? '*', wantedBy: consumer };
       const details = { ...facts, shared: shared.version ?? '?', sharedBy: shared.provider };
-      yield [consumer, new FederationError('version-conflict', details)];
+      yield [consumer, explain('version-conflict', details)];
     }
   }
 }

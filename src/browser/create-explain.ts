@@ -1,0 +1,19 @@
+import { FederationError, type FederationErrorDetails } from '../core/errors.js';
+import type { ExplainedCode } from '../core/explain.js';
+import type { LoadThorough } from './thorough/load-thorough.js';
+
+/** Makes an error with the sentences of thorough code, which is fetched for it. */
+export type Explain = <Code extends ExplainedCode>(
+  code: Code,
+  details: FederationErrorDetails[Code],
+  options?: ErrorOptions,
+) => Promise<FederationError<Code>>;
+
+/** Makes the one function of a page that explains errors. Where thorough code cannot be had, the facts are all that they say. */
+export function createExplain(loadThorough: LoadThorough): Explain {
+  return (code, details, options) =>
+    loadThorough().then(
+      ({ explain }) => explain(code, details, options),
+      () => new FederationError(code, details, JSON.stringify(details), options),
+    );
+}

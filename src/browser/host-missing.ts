@@ -1,0 +1,11 @@
+import { FederationError } from '../core/errors.js';
+
+/**
+ * The error of who needs the federation of a page that has none.
+ *
+ * @param waited - Milliseconds after the document was there.
+ */
+export function hostMissing(remote: string, waited: number): FederationError<'host-missing'> {
+  const sentences = `"${remote}" found no federation within ${waited} ms after the document was there. Put a <federation-host> on the page, or call createFederation().`;
+  return new FederationError('host-missing', { remote, waited }, sentences);
+}
