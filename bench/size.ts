@@ -1,29 +1,54 @@
-// What a page downloads, as brotli sends it: each file that is published, and what each part of the script costs.
+// What a page downloads, as brotli sends it: each file that is published, and what each part of the scripts costs.
 // A part's cost is what the script is smaller by without it; parts that resemble each other cost less together.
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { minify } from 'terser';
 // @ts-expect-error: a script without types
 import { makeBundles } from '../scripts/make-bundles.mjs';
+// @ts-expect-error: a script without types
+import { insertingThorough, thoroughEntry } from '../scripts/thorough-script.mjs';
 
-/** Parts of the script, by the paths of their files. */
-const parts: Readonly<Record<string, RegExp>> = {
-  tags: /\/components\/(?!bundle\.ts)/,
-  'versions and ranges': /\/core\/(?:version|exact-version|range)\./,
-  'negotiation, with those, and import map': /\/core\/(?:negotiat|create-import-map|import-map-additions)/,
-  "Lit's reactive element": /\/@lit\//,
+/** Something that is bundled, and its parts, by the paths of their files. */
+interface Script {
+  readonly title: string;
+  readonly options: BuildOptions;
+  readonly parts: Readonly<Record<string, RegExp>>;
+}
+
+const runtimeParts = {
+  'agreeing at a glance, and that import map': /\/core\/plain\/(?!read|plain-json)/,
+  'reading plain manifests and entries': /\/core\/plain\/(?:read|plain-json)/,
   'mounting and its contracts': /\/browser\/(?:mount-module\.|contracts\/)/,
-  'reading manifests and entries': /\/core\/(?:manifest|parse-remote-entry|json-shape|read-integrity)\./,
-  'sentences of errors': /\/core\/errors\./,
+  'getting the thorough script': /\/browser\/thorough\//,
 };
+const scripts: readonly Script[] = [
+  {
+    title: 'federation.js',
+    options: { ...insertingThorough(''), entryPoints: ['components/bundle.ts'] },
+    parts: { tags: /\/components\/(?!bundle\.ts)/, "Lit's reactive element": /\/@lit\//, ...runtimeParts },
+  },
+  {
+    title: 'The runtime without tags',
+    options: { ...insertingThorough(''), entryPoints: ['src/index.ts'] },
+    parts: runtimeParts,
+  },
+  {
+    title: 'federation-thorough.js',
+    options: thoroughEntry(''),
+    parts: {
+      'versions and ranges': /\/core\/version\./,
+      'negotiation, with those, and import map': /\/core\/(?:negotiat|create-import-map|import-map-additions)/,
+      'reading manifests and entries': /\/core\/(?:manifest|parse-remote-entry|json-shape|read-\w+)\./,
+      'sentences of errors': /\/core\/explain\./,
+    },
+  },
+];
 
 const nothing = /^$/;
-const tags = 'components/bundle.ts';
-const runtime = 'src/index.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'bundles-'));
 await makeBundles(folder);
@@ -32,33 +57,31 @@ for (const name of await readdir(folder)) {
 }
 await rm(folder, { recursive: true });
 
-const script = await bundle(tags, nothing);
-const whole = compressed(await minifyAgain(script));
-process.stdout.write('\nThe script, minified twice\n');
-print('all of it', whole);
-print('by esbuild alone', compressed(script));
-print('without what private names cost, at most', compressed((await minifyAgain(script)).replaceAll('this.#', '')));
-for (const [part, files] of Object.entries(parts)) {
-  print(`costs of ${part}`, whole - compressed(await minifyAgain(await bundle(tags, files))));
+for (const { title, options, parts } of scripts) {
+  const script = await bundle(options, nothing);
+  const whole = compressed(await minifyAgain(script));
+  process.stdout.write(`\n${title}, as a module, minified twice\n`);
+  print('all of it', whole);
+  print('by esbuild alone', compressed(script));
+  print('without what private names cost, at most', compressed((await minifyAgain(script)).replaceAll('this.#', '')));
+  for (const [part, files] of Object.entries(parts)) {
+    print(`costs of ${part}`, whole - compressed(await minifyAgain(await bundle(options, files))));
+  }
 }
 
-const core = await bundle(runtime, nothing);
-process.stdout.write('\nThe runtime without tags\n');
-print('all of it, minified twice', compressed(await minifyAgain(core)));
-print('by esbuild alone', compressed(core));
-
 /** The minified bundle of an entry, without the files of a part, and without what it imports lazily. */
-async function bundle(entry: string, without: RegExp): Promise<string> {
+async function bundle(options: BuildOptions, without: RegExp): Promise<string> {
+  const { plugins = [], ...others } = options;
   const { outputFiles } = await build({
+    ...others,
     absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
-    entryPoints: [entry],
     bundle: true,
     minify: true,
     write: false,
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
-    plugins: [leaveOut(without)],
+    plugins: [leaveOut(without), ...plugins],
   });
   return outputFiles[0]?.text ?? '';
 }

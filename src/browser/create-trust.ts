@@ -9,9 +9,9 @@ interface TrustedTypes {
  * Makes a text, or the address of a script, one that the browser may run.
  *
  * @param use - Called at once, with what the browser takes in the place of the text.
- * @throws What the browser says where it takes it from nobody, or not from a policy of this name.
+ * @returns Why it does not, where it takes it from nobody, or not from a policy of this name; else `undefined`.
  */
-export type Trust = (rule: keyof Rules, text: string, use: (trusted: string) => void) => void;
+export type Trust = (rule: keyof Rules, text: string, use: (trusted: string) => void) => string | undefined;
 
 /**
  * Makes the one function of a page by which its scripts and import maps are trusted.
@@ -39,8 +39,9 @@ export function createTrust(policyName: string): Trust {
     expected = text;
     try {
       use(rules[rule](text));
+      return undefined;
     } catch (error) {
-      throw refusal ?? error;
+      return String(refusal ?? error);
     } finally {
       expected = undefined;
     }

@@ -19,13 +19,10 @@ export function createImportMapInstaller(nonce: string, trust: Trust): InstallIm
     const script = document.createElement('script');
     script.type = 'importmap';
     script.nonce = nonce;
-    try {
-      trust('createScript', JSON.stringify(map), (text) => {
-        script.textContent = text;
-      });
-    } catch (error) {
-      return String(error);
-    }
+    const refusal = trust('createScript', JSON.stringify(map), (text) => {
+      script.textContent = text;
+    });
+    if (refusal) return refusal;
     const channel = new MessageChannel();
     const outcome = new Promise<string | undefined>((resolve) => {
       script.onerror = () => resolve('the page had loaded a module before');
