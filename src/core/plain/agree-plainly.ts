@@ -1,11 +1,11 @@
-import type { Agreement, Copy, PackageAgreement } from '../agreement.js';
+import type { Agreement, Copy, Decision, PackageAgreement } from '../agreement.js';
 import type { NegotiationOptions } from '../negotiate.js';
 import { arrive } from '../negotiation/arrive.js';
 import { readFiles } from '../negotiation/copy-files.js';
 import { packageNameOf } from '../package-name.js';
 import type { RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
 import { chooseCopy } from './choose-copy.js';
-import { type PlainPackage, pointsOf, toPlainPackages } from './plain-packages.js';
+import { type PlainPackage, pointsOf, type Statement, toPlainPackages } from './plain-packages.js';
 import { isInPlainRange, readPlainVersion } from './plain-range.js';
 import { plainReasons } from './plain-reasons.js';
 
@@ -103,30 +103,41 @@ function importsOf(entry: RemoteEntry, points: readonly SharedEntryPoint[]): rea
 }
 
 /** Puts into words who uses a copy, and why; the many decisions only when somebody reads them. */
-function describe({ remotes, statements }: PlainPackage, copy: Copy, host: RemoteEntry | undefined): PackageAgreement {
-  const { packageName, version, provider } = copy;
-  const specifiersOf = new Map(
-    [...new Set(statements)].map((statement) => [statement, statement.points.map(({ specifier }) => specifier).sort()]),
-  );
-  const decide = (): PackageAgreement['decisions'] =>
-    remotes.map((entry, index) => {
-      const { name } = entry;
-      const statement = statements[index] as PlainPackage['beginning'];
-      const isOwn = name === provider;
-      const reason = entry === host ? 'host' : !isOwn ? 'shared' : remotes.length > 1 ? 'own-shared' : 'only-copy';
-      const given = isOwn ? `keeps ${packageName} ${version}` : `gets ${packageName} ${version} of ${provider}`;
-      const ending = plainReasons[reason](statement.points[0]?.requiredVersion ?? '*');
-      const specifiers = specifiersOf.get(statement) as readonly string[];
-      return { consumer: name, copy, specifiers, reason, sentence: `${name} ${given}: ${ending}` };
-    });
-  let decisions: PackageAgreement['decisions'] | undefined;
+function describe(shared: PlainPackage, copy: Copy, host: RemoteEntry | undefined): PackageAgreement {
+  let decisions: readonly Decision[] | undefined;
   return {
-    packageName,
+    packageName: copy.packageName,
     shareScope: undefined,
     copies: [copy],
     get decisions() {
-      decisions ??= decide();
+      decisions ??= decide(shared, copy, host);
       return decisions;
     },
   };
+}
+
+function decide({ remotes, statements }: PlainPackage, copy: Copy, host: RemoteEntry | undefined): Decision[] {
+  const { packageName, version, provider } = copy;
+  const said = [...new Set(statements)];
+  const specifiers = said.map(({ points }) => points.map(({ specifier }) => specifier).sort());
+  const reasonOf = (entry: RemoteEntry): keyof typeof plainReasons => {
+    if (entry === host) return 'host';
+    if (remotes.length === 1) return 'only-copy';
+    return entry.name === provider ? 'own-shared' : 'shared';
+  };
+  return remotes.map((entry, index) => {
+    const { name } = entry;
+    const statement = statements[index] as Statement;
+    const given =
+      name === provider ? `keeps ${packageName} ${version}` : `gets ${packageName} ${version} of ${provider}`;
+    const reason = reasonOf(entry);
+    const ending = plainReasons[reason](statement.points[0]?.requiredVersion ?? '*');
+    return {
+      consumer: name,
+      copy,
+      specifiers: specifiers[said.indexOf(statement)] as readonly string[],
+      reason,
+      sentence: `${name} ${given}: ${ending}`,
+    };
+  });
 }

@@ -18,11 +18,11 @@ export function createPlainImportMap({ entries, packages }: Agreement): ImportMa
     }
   }
   for (const { copies } of packages) {
-    copies[0]?.entryPoints.forEach((url, specifier) => addNew(imports, specifier, url));
+    for (const [specifier, url] of copies[0]?.entryPoints ?? []) addNew(imports, specifier, url);
   }
   // Of nested directories, the inner one tells of its files.
   for (const entry of [...entries].sort((a, b) => b.base.length - a.base.length)) {
-    entry.integrity.forEach((hash, url) => addNew(integrity, url, hash));
+    for (const [url, hash] of entry.integrity) addNew(integrity, url, hash);
   }
   return { imports: toObject(imports), scopes: {}, integrity: toObject(integrity) };
 }

@@ -39,21 +39,26 @@ export function toPlainPackages(entries: readonly RemoteEntry[]): ReadonlyMap<st
     for (let index = 0; index < shared.length; index++) {
       const point = shared[index] as SharedEntryPoint;
       if (point.shareScope !== undefined || point.pool !== undefined) return undefined;
-      let known = packages.get(point.packageName);
-      if (!known) {
-        known = { remotes: [], statements: [], beginning: { points: [], longer: [] } };
-        packages.set(point.packageName, known);
-      }
-      const { remotes, statements, beginning } = known;
-      const last = remotes.length - 1;
-      if (remotes[last] === entry) statements[last] = extend(statements[last] as Statement, point);
-      else {
-        remotes.push(entry);
-        statements.push(extend(beginning, point));
-      }
+      note(packages.get(point.packageName) ?? addPackage(packages, point.packageName), entry, point);
     }
   }
   return packages;
+}
+
+function addPackage(packages: Map<string, PlainPackage>, packageName: string): PlainPackage {
+  const added = { remotes: [], statements: [], beginning: { points: [], longer: [] } };
+  packages.set(packageName, added);
+  return added;
+}
+
+/** Notes what a remote says of one entry point. */
+function note({ remotes, statements, beginning }: PlainPackage, entry: RemoteEntry, point: SharedEntryPoint): void {
+  const last = remotes.length - 1;
+  if (remotes[last] === entry) statements[last] = extend(statements[last] as Statement, point);
+  else {
+    remotes.push(entry);
+    statements.push(extend(beginning, point));
+  }
 }
 
 /** The entry points of a package that a remote ships. */

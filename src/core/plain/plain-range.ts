@@ -4,16 +4,28 @@ const form = /^([~^]|>=|)(0|[1-9]\d{0,8})(?:\.(0|[1-9]\d{0,8}))?(?:\.(0|[1-9]\d{
 /** Major, minor and patch. */
 export type PlainVersion = readonly [number, number, number];
 
+/** One way to be in a range: not below the floor, and with as many leading numbers as these. */
+interface Comparator {
+  readonly floor: PlainVersion;
+  readonly fixed: readonly number[];
+}
+
+const versions = new Map<string, PlainVersion | undefined>();
+const ranges = new Map<string, readonly Comparator[] | undefined>();
+
 /**
- * Reads a version without a pre-release or build.
+ * Reads a version without a pre-release or build; each text once.
  *
  * @returns `undefined` if it is anything else: then semver has to tell what it is.
  *
  * Runs anywhere: pure.
  */
 export function readPlainVersion(text = ''): PlainVersion | undefined {
-  const [, operator, ...digits] = form.exec(text) ?? [];
-  return operator === '' && digits[2] ? (digits.map(Number) as [number, number, number]) : undefined;
+  if (!versions.has(text)) {
+    const [, operator, ...digits] = form.exec(text) ?? [];
+    versions.set(text, operator === '' && digits[2] ? (digits.map(Number) as [number, number, number]) : undefined);
+  }
+  return versions.get(text);
 }
 
 /**
@@ -24,24 +36,30 @@ export function readPlainVersion(text = ''): PlainVersion | undefined {
  * Runs anywhere: pure.
  */
 export function isInPlainRange(version: PlainVersion, range: string): boolean | undefined {
-  const answers = range.split(/\s*\|\|\s*/).map((comparator) => isMet(version, comparator));
-  return answers.includes(undefined) ? undefined : answers.includes(true);
+  return readRange(range)?.some(
+    ({ floor, fixed }) =>
+      comparePlain(version, floor) >= 0 && fixed.every((number, index) => number === version[index]),
+  );
 }
 
-/** Whether the first so many numbers are equal, and the version is not below. */
-function isMet(version: PlainVersion, comparator: string): boolean | undefined {
-  if (comparator === '*') return true;
-  const [, operator, ...digits] = form.exec(comparator) ?? [];
+/** Reads a range; each text once. */
+function readRange(text: string): readonly Comparator[] | undefined {
+  if (!ranges.has(text)) {
+    const comparators = text.split(/\s*\|\|\s*/).map(readComparator);
+    ranges.set(text, comparators.includes(undefined) ? undefined : (comparators as Comparator[]));
+  }
+  return ranges.get(text);
+}
+
+function readComparator(text: string): Comparator | undefined {
+  const [, operator, ...digits] = form.exec(text === '*' ? '>=0' : text) ?? [];
   if (operator === undefined) return undefined;
   const given = digits.filter((digit) => digit !== undefined).map(Number);
   const [major = 0, minor = 0, patch = 0] = given;
   const leading = given.findIndex((number) => number > 0);
   const caret = leading < 0 ? given.length : leading + 1;
-  const fixed = { '^': caret, '~': Math.min(given.length, 2), '>=': 0 }[operator] ?? given.length;
-  return (
-    comparePlain(version, [major, minor, patch]) >= 0 &&
-    given.every((n, index) => index >= fixed || n === version[index])
-  );
+  const fixed = { '^': caret, '~': 2, '>=': 0 }[operator];
+  return { floor: [major, minor, patch], fixed: given.slice(0, fixed) };
 }
 
 /** Orders two versions, the older first. */

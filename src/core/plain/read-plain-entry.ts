@@ -3,7 +3,7 @@ import { chunkPrefix, isBareSpecifier, isExposedKey, isIntegrity } from '../form
 import { packageNameOf } from '../package-name.js';
 import type { RemoteEntryOptions } from '../parse-remote-entry.js';
 import type { ExposedModule, FileFacts, PackageFacts, RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
-import { entriesOf, type Fields, flag, list, optional, readPlainly, text, unusual } from './plain-json.js';
+import { entriesOf, type Fields, list, optional, readPlainly, text, unusual } from './plain-json.js';
 
 /**
  * Reads a remoteEntry.json as most builds write it.
@@ -58,18 +58,30 @@ function readExposed(items: readonly unknown[], base: string): ExposedModule[] {
 function readShared(item: Fields, base: string): SharedEntryPoint {
   const { packageName, outFileName, entries, version, requiredVersion, singleton, strictVersion, shareScope, pool } =
     item;
-  const specifier = text(packageName);
-  if (entries !== undefined || !isBareSpecifier(specifier) || specifier.startsWith(chunkPrefix)) unusual();
+  const isUsual =
+    typeof packageName === 'string' &&
+    isBareSpecifier(packageName) &&
+    !packageName.startsWith(chunkPrefix) &&
+    typeof outFileName === 'string' &&
+    typeof version === 'string' &&
+    version !== '' &&
+    typeof requiredVersion === 'string' &&
+    requiredVersion !== '' &&
+    typeof singleton === 'boolean' &&
+    typeof strictVersion === 'boolean' &&
+    (entries ?? shareScope ?? pool) === undefined;
+  const url = isUsual && fileUrl(outFileName, base);
+  if (!url) return unusual();
   return {
-    specifier,
-    packageName: packageNameOf(specifier),
-    url: file(outFileName, base),
-    version: optional(version),
-    requiredVersion: optional(requiredVersion),
-    singleton: flag(singleton),
-    strictVersion: flag(strictVersion),
-    shareScope: optional(shareScope),
-    pool: optional(pool),
+    specifier: packageName,
+    packageName: packageNameOf(packageName),
+    url,
+    version,
+    requiredVersion,
+    singleton,
+    strictVersion,
+    shareScope: undefined,
+    pool: undefined,
   };
 }
 
