@@ -1,4 +1,4 @@
-// The bundle `dist/federation.js`: both tags, registered, and the runtime without tags as `FederationElements`.
+// The bundle `dist/federation.mjs`: both tags, registered, and the runtime without tags.
 import './define.js';
 
 export { createFederation, federationOf, whenFederation } from '../src/browser/create-federation.js';

@@ -5,7 +5,6 @@ import { minifyAgain } from './minify-again.mjs';
 import { root } from './run.mjs';
 
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
-const entryPoints = ['components/bundle.ts'];
 
 /**
  * Makes the bundles that a page can use as they are: the classic script, its twin as a module, and what they load
@@ -15,8 +14,8 @@ const entryPoints = ['components/bundle.ts'];
  */
 export async function makeBundles(folder) {
   const bundles = [
-    { entryPoints, outfile: `${folder}/federation.js`, format: 'iife', globalName: 'FederationElements' },
-    { entryPoints, outfile: `${folder}/federation.mjs`, format: 'esm' },
+    { entryPoints: ['components/classic.ts'], outfile: `${folder}/federation.js`, format: 'iife' },
+    { entryPoints: ['components/bundle.ts'], outfile: `${folder}/federation.mjs`, format: 'esm' },
   ];
   const files = await bundleWithLazyFiles(bundles, {
     absWorkingDir: root,

@@ -37,6 +37,11 @@ export class ImportMapWriter {
     this.#loadThorough = loadThorough;
   }
 
+  /** Begins to fetch what writing will need, where that is certain: what is in use already is never plain. */
+  prepare(): void {
+    if (this.#store.state.agreement) this.#loadThorough().catch(() => {});
+  }
+
   /** Writes what has arrived by now, together. Never rejects: what became of each remote is in the state. */
   write(): Promise<void> {
     return this.#inTurn(() => this.#writeArrived());

@@ -162,6 +162,7 @@ export class RemoteRegistry {
     const abandoned = new AbortController();
     const { signal } = abandoned;
     let isFetching = true;
+    this.#writer.prepare();
     const fetching = fetch({ ...options, signal }).finally(() => {
       isFetching = false;
     });
