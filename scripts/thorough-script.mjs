@@ -15,7 +15,7 @@ export function thoroughEntry(folder) {
     entryPoints: [`${sources}thorough-script.ts`],
     outfile: `${folder}/federation-thorough.js`,
     format: 'iife',
-    plugins: [replace(/^\.\.?\/errors\.js$/, 'given-errors.ts')],
+    plugins: [replace(/^\..*\/errors\.js$/, 'given-errors.ts')],
   };
 }
 

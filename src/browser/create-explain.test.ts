@@ -8,7 +8,9 @@ const details = { remote: 'carts', known: ['cart'] };
 
 describe('createExplain', () => {
   it('makes errors as thorough code does', async () => {
-    const error = await createExplain(async () => ({ explain }) as Thorough)('remote-unknown', details, { cause: 'it' });
+    const error = await createExplain(async () => ({ explain }) as Thorough)('remote-unknown', details, {
+      cause: 'it',
+    });
     const { message, details: complete } = explain('remote-unknown', details);
     expect([error.message, error.details, error.cause]).to.deep.equal([message, complete, 'it']);
   });

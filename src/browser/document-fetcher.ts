@@ -19,7 +19,6 @@ import type { LoadThorough } from './thorough/load-thorough.js';
 export class DocumentFetcher {
   readonly #options: CompleteOptions;
   readonly #loadThorough: LoadThorough;
-  readonly #explain: Explain;
   readonly #admit: AdmitAddress;
   /** What the addresses of the page are relative to. */
   readonly #base: string;
@@ -27,7 +26,6 @@ export class DocumentFetcher {
   constructor(options: CompleteOptions, loadThorough: LoadThorough, explain: Explain) {
     this.#options = options;
     this.#loadThorough = loadThorough;
-    this.#explain = explain;
     this.#admit = createAddressPolicy(options.allow, explain);
     this.#base = new URL(options.base ?? '', document.baseURI).href;
   }
@@ -112,16 +110,8 @@ export class DocumentFetcher {
       integrity: options.integrity,
       priority: options.fetchPriority,
     } as RequestInit;
-    return fetchJson({
-      url,
-      remote,
-      timeout,
-      retry,
-      signal: options.signal,
-      init,
-      checkOrigin: this.#admit,
-      explain: this.#explain,
-    });
+    const request = { url, remote, timeout, retry, signal: options.signal, init, checkOrigin: this.#admit };
+    return fetchJson(request, this.#loadThorough);
   }
 }
 

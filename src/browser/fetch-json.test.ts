@@ -1,12 +1,12 @@
 import { expect } from '@esm-bundle/chai';
 import { echoAddress, origins, requestsTo } from '../../test/browser/support/origins.js';
 import type { FederationError } from '../core/errors.js';
-import { explain } from '../core/explain.js';
-import { fetchJson, type JsonRequest } from './fetch-json.js';
+import { fetchAgain } from './fetch-again.js';
+import { type FetchedJson, fetchJson as fetchPlainly, type JsonRequest } from './fetch-json.js';
+import type { Thorough } from './thorough/hand-over.js';
 
 const entry = '/test/browser/fixtures/runtime/alpha/remoteEntry.json';
 const fault = (kind: string): string => `${origins.second}/__fault/${kind}${entry}`;
-const flaky = (fail: number): string => fault(`flaky,fail=${fail},id=${crypto.randomUUID()}`);
 
 const request = (url: string, others: Partial<JsonRequest> = {}): JsonRequest => ({
   url,
@@ -14,9 +14,11 @@ const request = (url: string, others: Partial<JsonRequest> = {}): JsonRequest =>
   retry: 0,
   init: {},
   checkOrigin: async () => {},
-  explain: async (...error) => explain(...error),
   ...others,
 });
+
+const fetchJson = (asked: JsonRequest): Promise<FetchedJson> =>
+  fetchPlainly(asked, async () => ({ fetchAgain }) as Thorough);
 
 async function failureOf(fetching: Promise<unknown>): Promise<FederationError> {
   return fetching.then(
@@ -72,38 +74,6 @@ describe('fetchJson', () => {
     expect(logged.aborted).to.equal(true);
   });
 
-  it('ends with the reason of the signal, also between two attempts', async () => {
-    for (const [kind, retry] of [
-      ['hang', 0],
-      ['500', 9],
-    ] as const) {
-      const mark = crypto.randomUUID();
-      const controller = new AbortController();
-      const fetching = fetchJson(request(`${fault(kind)}?${mark}`, { retry, signal: controller.signal })).catch(
-        (reason) => reason,
-      );
-      while ((await requestsTo(origins.second, mark)).length === 0);
-      controller.abort('enough');
-      expect(await fetching).to.equal('enough');
-      expect(await requestsTo(origins.second, mark)).to.have.length(1);
-    }
-  });
-
-  it('fetches again after a failure that may pass, as often as is said', async () => {
-    const { json } = await fetchJson(request(flaky(1), { retry: 1 }));
-    expect(json).to.have.property('name', 'alpha');
-    expect(await failureOf(fetchJson(request(flaky(2), { retry: 1 })))).to.have.property(
-      'code',
-      'manifest-unreachable',
-    );
-  });
-
-  it('does not fetch again what is not there', async () => {
-    const mark = crypto.randomUUID();
-    await failureOf(fetchJson(request(`${fault('404')}?${mark}`, { retry: 2 })));
-    expect(await requestsTo(origins.second, mark)).to.have.length(1);
-  });
-
   it('does not read an answer from where none may come', async () => {
     const checked: string[] = [];
     const checkOrigin = async (url: string): Promise<void> => {
@@ -118,5 +88,16 @@ describe('fetchJson', () => {
     const integrity = `sha256-${btoa('x'.repeat(32))}`;
     const failure = await failureOf(fetchJson(request(fault('slow,ms=1'), { init: { integrity } })));
     expect(failure.code).to.equal('manifest-unreachable');
+  });
+
+  it('says what the browser says where thorough code cannot be had', async () => {
+    const missing = (): Promise<never> => Promise.reject(new Error('no'));
+    const [ofManifest, ofRemote] = [request(fault('404')), request(fault('404'), { remote: 'cart' })];
+    const failures = [failureOf(fetchPlainly(ofManifest, missing)), failureOf(fetchPlainly(ofRemote, missing))];
+    const codes = (await Promise.all(failures)).map(({ code, details }) => [code, details]);
+    expect(codes).to.deep.equal([
+      ['manifest-unreachable', { url: ofManifest.url, reason: 'HTTP 404' }],
+      ['remote-entry-unreachable', { remote: 'cart', url: ofRemote.url, reason: 'HTTP 404' }],
+    ]);
   });
 });

@@ -1,8 +1,6 @@
 import { FederationError } from '../core/errors.js';
-import type { Explain } from './create-explain.js';
-import { isTemporary } from './is-temporary.js';
-import { pause } from './pause.js';
 import { reasonOf } from './reason-of.js';
+import type { LoadThorough } from './thorough/load-thorough.js';
 
 /** One document to fetch, and how. */
 export interface JsonRequest {
@@ -20,7 +18,6 @@ export interface JsonRequest {
   readonly init: RequestInit;
   /** Rejects if an answer may not come from there: redirects lead anywhere. */
   readonly checkOrigin: (url: string) => Promise<unknown>;
-  readonly explain: Explain;
 }
 
 /** A document, parsed but not yet checked. */
@@ -30,82 +27,69 @@ export interface FetchedJson {
   readonly url: string;
 }
 
+/** An attempt that gave no document. */
+export interface FailedAttempt {
+  /** Where it came to. */
+  readonly url: string;
+  /** What is there instead. */
+  readonly text?: string | undefined;
+  readonly isLate: boolean;
+  readonly cause: unknown;
+}
+
 /** Bytes; far above any real document. What is larger would only fill the memory of the page. */
 const largest = 16 * 1024 * 1024;
 
 /**
- * Fetches a JSON document.
+ * Fetches a JSON document. What goes wrong is left to thorough code: {@link fetchAgain}.
  *
- * What {@link isTemporary} is tried again; everything else is final at once.
- *
- * @throws {@link FederationError} `manifest-` or `remote-entry-` and `unreachable`, `timeout`, `html` or `malformed`;
- *   what `checkOrigin` throws; the reason of the signal.
+ * @throws {@link FederationError} as that; only `manifest-unreachable` or `remote-entry-unreachable` where it cannot be
+ *   loaded; what `checkOrigin` throws; the reason of the signal.
  */
-export async function fetchJson(request: JsonRequest): Promise<FetchedJson> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await fetchOnce(request);
-    } catch (error) {
-      if (attempt >= request.retry || !isTemporary(error)) throw error;
-      await pause(attempt);
-    }
-  }
+export async function fetchJson(request: JsonRequest, loadThorough: LoadThorough): Promise<FetchedJson> {
+  const attempt = await attemptToFetch(request);
+  if ('json' in attempt) return attempt;
+  const { url, cause } = attempt;
+  const { remote, signal } = request;
+  signal?.throwIfAborted();
+  const thorough = await loadThorough().catch(() => undefined);
+  if (thorough) return thorough.fetchAgain(request, attempt);
+  const details = { ...(remote !== undefined && { remote }), url, reason: reasonOf(cause) };
+  const code = remote === undefined ? 'manifest-unreachable' : 'remote-entry-unreachable';
+  throw new FederationError(code, details as Required<typeof details>, JSON.stringify(details), { cause });
 }
 
-async function fetchOnce({
-  url,
-  remote,
-  timeout,
-  signal,
-  init,
-  checkOrigin,
-  explain,
-}: JsonRequest): Promise<FetchedJson> {
-  const fail = (fault: string, facts: object, cause?: unknown): Promise<FederationError> =>
-    explain(
-      `${remote === undefined ? 'manifest' : 'remote-entry'}-${fault}` as 'remote-entry-html',
-      { ...(remote !== undefined && { remote }), url, ...facts } as { url: string; remote: string },
-      { cause },
-    );
-  signal?.throwIfAborted();
+/** Fetches a JSON document once. Never rejects. */
+export async function attemptToFetch(request: JsonRequest): Promise<FetchedJson | FailedAttempt> {
+  const { timeout, signal, init, checkOrigin } = request;
+  let { url } = request;
+  let text: string | undefined;
   const controller = new AbortController();
   const deadline = AbortSignal.timeout(timeout);
   for (const end of [deadline, signal]) end?.addEventListener('abort', () => controller.abort(), { once: true });
-  let text: string;
   try {
     const response = await fetch(url, { ...init, signal: controller.signal });
     url = response.url;
     await checkOrigin(url);
-    if (!response.ok) throw await fail('unreachable', { reason: `HTTP ${response.status}` });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
     text = await readText(response.body);
-  } catch (error) {
-    if (error instanceof FederationError) throw error;
-    if (error instanceof RangeError) throw await fail('malformed', { reason: error.message });
-    signal?.throwIfAborted();
-    if (deadline.aborted) throw await fail('timeout', { timeout }, error);
-    throw await fail('unreachable', { reason: reasonOf(error) }, error);
-  }
-  if (/^\s*</.test(text)) throw await fail('html', {});
-  try {
     return { json: JSON.parse(text), url };
-  } catch (error) {
-    throw await fail('malformed', { reason: reasonOf(error) }, error);
+  } catch (cause) {
+    return { url, text, isLate: deadline.aborted, cause };
   }
 }
 
 /** The body as text; a RangeError as soon as it is too large, whatever its headers say. */
 async function readText(body: ReadableStream<Uint8Array> | null): Promise<string> {
-  const decoder = new TextDecoder();
-  const reader = (body ?? new Blob().stream()).getReader();
-  let text = '';
   let bytes = 0;
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    bytes += chunk.value.length;
-    if (bytes > largest) {
-      await reader.cancel();
-      throw new RangeError(`it is larger than ${largest} bytes`);
-    }
-    text += decoder.decode(chunk.value, { stream: true });
-  }
-  return text + decoder.decode();
+  const limit = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytes += chunk.length;
+      if (bytes > largest) controller.terminate();
+      else controller.enqueue(chunk);
+    },
+  });
+  const text = await new Response(body?.pipeThrough(limit)).text();
+  if (bytes > largest) throw new RangeError(`it is larger than ${largest} bytes`);
+  return text;
 }

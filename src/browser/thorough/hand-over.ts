@@ -1,7 +1,7 @@
 import type { FederationError } from '../../core/errors.js';
 
 /** What the page may need where something is not plain. */
-export type Thorough = typeof import('../../core/thorough.js');
+export type Thorough = typeof import('./thorough.js');
 
 /** What the script of the page and the thorough script, a file of its own, give each other. */
 export interface HandOver {

@@ -10,7 +10,7 @@ export interface ScriptOptions {
 }
 
 /** What it is called in errors. */
-export const thoroughAddress = 'federation-elements/dist/src/core/thorough.js';
+export const thoroughAddress = 'federation-elements/dist/src/browser/thorough/thorough.js';
 
 /**
  * Imports what is thorough as the module that it is, which bundlers make a file of its own.
@@ -18,5 +18,5 @@ export const thoroughAddress = 'federation-elements/dist/src/core/thorough.js';
  * Firefox takes no import map after that: in a page's classic script, insert-thorough.ts stands here.
  */
 export function importThorough(_page: ScriptOptions): Promise<Thorough> {
-  return import('../../core/thorough.js');
+  return import('./thorough.js');
 }
