@@ -8,22 +8,21 @@ export interface Deferred<Value> {
 
 /** Creates a promise that is yet to be settled. */
 export function createDeferred<Value>(): Deferred<Value> {
-  let settle: { resolve(value: Value): void; reject(reason: unknown): void } | undefined;
-  const promise = new Promise<Value>((resolve, reject) => {
-    settle = { resolve, reject };
-  });
+  const { promise, resolve, reject } = Promise.withResolvers<Value>();
+  let isSettled = false;
   promise.catch(() => {});
-  const take = (): typeof settle => {
-    const taken = settle;
-    settle = undefined;
-    return taken;
-  };
   return {
     promise,
     get isSettled() {
-      return settle === undefined;
+      return isSettled;
     },
-    resolve: (value) => take()?.resolve(value),
-    reject: (reason) => take()?.reject(reason),
+    resolve(value) {
+      isSettled = true;
+      resolve(value);
+    },
+    reject(reason) {
+      isSettled = true;
+      reject(reason);
+    },
   };
 }

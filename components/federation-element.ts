@@ -12,6 +12,8 @@ export abstract class FederationElement extends ReactiveElement {
   /** The tag, if {@link define} is not told another. */
   static readonly tag: string;
 
+  protected readonly internals: ElementInternals = this.attachInternals();
+
   /** Registers the class, unless the tag is taken. */
   static define(
     this: CustomElementConstructor & { readonly tag: string },
@@ -33,6 +35,13 @@ export abstract class FederationElement extends ReactiveElement {
       hostDisconnected: () => life.disconnected(),
     });
     return life;
+  }
+
+  /** @internal Tells style sheets its status, unless nothing has happened yet, and what more there is to say. */
+  showStates(status: string, flags: readonly string[] = []): void {
+    const { states } = this.internals;
+    states.clear();
+    for (const name of [status, ...flags]) if (name !== 'unloaded') states.add(name);
   }
 
   /** @internal With it, `moveBefore` is a move, not a removal. */

@@ -1,10 +1,11 @@
-import { type CSSResultGroup, css, type PropertyDeclarations, type PropertyValues } from '@lit/reactive-element';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
 import { whenFederation } from '../src/browser/create-federation.js';
 import type { Federation, FederationStatus, LoadedModule, RemoteSource } from '../src/browser/federation-api.js';
 import type { RemoteEntry } from '../src/core/remote-entry.js';
 import { createNode } from './create-node.js';
+import { css } from './css.js';
 import { FederationElement } from './federation-element.js';
-import { HostController, type HostElement, type HostFlags } from './host-controller.js';
+import { HostController, type HostElement } from './host-controller.js';
 
 /**
  * Starts the federation of the page: fetches the manifest and the remotes' entries, and puts one import map in place.
@@ -80,7 +81,6 @@ export class FederationHost extends FederationElement implements HostElement {
   /** Name of the Trusted Types policy that allows the import map; default `federation`. */
   declare trustedTypesPolicy: string | null | undefined;
 
-  readonly #internals: ElementInternals = this.attachInternals();
   readonly #controller: HostController = this.follow(new HostController(this));
 
   /** Where it is in its life. */
@@ -116,14 +116,6 @@ export class FederationHost extends FederationElement implements HostElement {
   /** Tries again what failed: the manifest, and remotes. */
   refresh(): Promise<Federation> {
     return this.#controller.refresh();
-  }
-
-  /** @internal */
-  stateChanged(status: FederationStatus, flags: HostFlags): void {
-    const { states } = this.#internals;
-    states.clear();
-    if (status !== 'unloaded') states.add(status);
-    for (const [name, isOn] of Object.entries(flags)) if (isOn) states.add(name);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

@@ -147,7 +147,7 @@ describe('the stylesheets of a module', () => {
       remote.abort();
       await nextTask();
       await nextTask();
-      expect(document.querySelectorAll(`link[href*="${mark}"]`).length).to.equal(0);
+      expect(document.querySelectorAll(`link[rel=stylesheet][href*="${mark}"]`).length).to.equal(0);
     });
   }
 

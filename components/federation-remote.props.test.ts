@@ -65,6 +65,8 @@ describe('the props of <federation-remote>', () => {
     const open = closeGate();
     const remote = insertRemote({ module: './Gated', props: '{"n":1}' });
     await nextEvent(remote, 'beforemount');
+    await nextTask();
+    expect(journalOf(remote)).to.deep.equal(['start']);
     remote.props = { n: 2 };
     await nextTask();
     open();

@@ -8,10 +8,6 @@ import { RemoteController, type RemoteElement } from './remote-controller.js';
 import { remoteStyles } from './remote-styles.js';
 import { RemoteView } from './remote-view.js';
 import type { Route } from './routes/route.js';
-import { stateNames } from './state-names.js';
-
-/** What decides which app is mounted: a change of any of them loads anew. */
-const sources = ['remote', 'module', 'src', 'export', 'element', 'contract'];
 
 /**
  * Shows one module of one remote, where it stands.
@@ -52,7 +48,7 @@ const sources = ['remote', 'module', 'src', 'export', 'element', 'contract'];
  * @cssstate offline - After a load that failed because there is no network: it begins again when there is.
  * @cssproperty [--federation-loading-delay=200ms] - How long a load may take before anything shows that it is under way.
  * @cssproperty [--federation-accent-color=currentColor] - Colour of the bar.
- * @cssproperty [--federation-error-color=#d92d20] - Colour of the sign in the built-in error view.
+ * @cssproperty [--federation-error-color=#d92d20] - Colour of the edge of the built-in error view.
  */
 export class FederationRemote extends FederationElement implements RemoteElement {
   static override readonly tag: string = 'federation-remote';
@@ -114,7 +110,6 @@ export class FederationRemote extends FederationElement implements RemoteElement
   /** What the app is given: an object, as an attribute in JSON. A change updates the app and never remounts it. */
   declare props: Props | string | null | undefined;
 
-  readonly #internals: ElementInternals = this.attachInternals();
   readonly #controller: RemoteController = this.follow(new RemoteController(this));
   #view: RemoteView | undefined;
 
@@ -141,7 +136,7 @@ export class FederationRemote extends FederationElement implements RemoteElement
   /** Why the last load failed, a `FederationError`; `undefined` in any other state. */
   get error(): Error | undefined {
     const { state } = this.#controller;
-    return state.status === 'error' ? state.error : undefined;
+    return 'error' in state ? state.error : undefined;
   }
 
   /** What is mounted, and by which contract; `undefined` if nothing is. */
@@ -153,7 +148,7 @@ export class FederationRemote extends FederationElement implements RemoteElement
   /** URL of the module that was imported; empty if nothing is mounted. */
   get currentSrc(): string {
     const { state } = this.#controller;
-    return 'url' in state ? state.url : '';
+    return 'loaded' in state ? state.loaded.url : '';
   }
 
   /** The match of its pattern: `base` and `params`; `undefined` if it does not match, or there is none. */
@@ -205,16 +200,14 @@ export class FederationRemote extends FederationElement implements RemoteElement
 
   /** @internal */
   stateChanged(state: LoadState): void {
-    const { states } = this.#internals;
-    states.clear();
-    for (const name of stateNames(state)) states.add(name);
-    this.#internals.ariaBusy = state.status === 'loading' ? 'true' : null;
+    this.showStates(state.status, state.flags);
+    this.internals.ariaBusy = state.status === 'loading' ? 'true' : null;
     this.#view?.show(state);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    this.#internals.role = this.hasAttribute('aria-label') || this.hasAttribute('aria-labelledby') ? 'region' : null;
+    this.internals.role = this.hasAttribute('aria-label') || this.hasAttribute('aria-labelledby') ? 'region' : null;
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -224,10 +217,6 @@ export class FederationRemote extends FederationElement implements RemoteElement
   }
 
   protected override updated(changed: PropertyValues): void {
-    const isIsolationNew = changed.has('isolation') && [changed.get('isolation'), this.isolation].includes('shadow');
-    if (isIsolationNew || sources.some((name) => changed.has(name))) this.#controller.sourceChanged();
-    else if (changed.has('props')) this.#controller.propsChanged();
-    if (changed.has('pattern')) this.#controller.patternChanged();
-    if (changed.has('loading')) this.#controller.loadingChanged();
+    this.#controller.changed(changed);
   }
 }

@@ -9,16 +9,11 @@ import { whenParsed } from './when-parsed.js';
 /** What the controller needs of its element. */
 export interface HostElement extends HTMLElement, HostRequest {
   /** Shows where it is, and what more there is to say. */
-  stateChanged(status: FederationStatus, flags: HostFlags): void;
+  showStates(status: FederationStatus, flags: readonly HostFlag[]): void;
 }
 
-/** What a host says of its federation beside its status. */
-export interface HostFlags {
-  /** A remote has failed. */
-  readonly degraded: boolean;
-  /** es-module-shims is on the page. */
-  readonly polyfilled: boolean;
-}
+/** What a host says of its federation beside its status: a remote has failed; es-module-shims is on the page. */
+export type HostFlag = 'degraded' | 'polyfilled';
 
 const forwarded = ['remoteload', 'remoteerror', 'warning'] as const satisfies readonly (keyof FederationEventMap)[];
 
@@ -136,9 +131,9 @@ export class HostController {
   #enter(status: FederationStatus): void {
     this.#status = status;
     const remotes = [...(this.#federation?.remotes.values() ?? [])];
-    this.#element.stateChanged(status, {
-      degraded: remotes.some((remote) => remote.status === 'error'),
-      polyfilled: 'importShim' in globalThis,
-    });
+    const flags: HostFlag[] = [];
+    if (remotes.some((remote) => remote.status === 'error')) flags.push('degraded');
+    if ('importShim' in globalThis) flags.push('polyfilled');
+    this.#element.showStates(status, flags);
   }
 }

@@ -6,7 +6,7 @@ import { linkStyles } from './link-styles.js';
 
 const styled = `${origins.third}/test/browser/fixtures/tags/styled.css`;
 const linksIn = (root: ParentNode): HTMLLinkElement[] => [
-  ...root.querySelectorAll<HTMLLinkElement>('link[href*="tags"]'),
+  ...root.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet][href*="tags"]'),
 ];
 
 describe('linkStyles', () => {

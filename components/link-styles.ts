@@ -1,24 +1,29 @@
 import type { FetchOptions } from '../src/browser/federation-api.js';
-import { findNonce } from '../src/browser/find-nonce.js';
-
-/** Milliseconds that an app waits for its stylesheets: it is better unstyled than not there. */
-const stylePatience = 3000;
+import { createNode } from './create-node.js';
 
 /** Stylesheets that an app uses. */
 export interface UsedStyles {
-  /** Resolves once they have loaded, or failed, or {@link stylePatience} has passed; never rejects. */
+  /** Resolves once they have loaded, or failed. */
   readonly ready: Promise<unknown>;
   /** Ends the use, once for all: what nobody uses any more is taken away. */
   release(): void;
 }
 
+/** How stylesheets are fetched, and by which nonce the page lets them in. */
+export interface StyleOptions extends FetchOptions {
+  readonly nonce?: string;
+}
+
+/** A stylesheet in a tree, for all apps that use it there. */
 interface Sheet {
+  readonly root: Node;
+  readonly url: string;
   readonly link: HTMLLinkElement;
   readonly loaded: Promise<unknown>;
   users: number;
 }
 
-const sheetsOf = new WeakMap<ParentNode, Map<string, Sheet>>();
+const sheets = new Set<Sheet>();
 
 /**
  * Puts stylesheets into the tree of an element, its shadow tree or else the document: each once, however many apps
@@ -31,59 +36,37 @@ export function linkStyles(
   element: Element,
   urls: readonly string[],
   integrity: ReadonlyMap<string, string> = new Map(),
-  options: FetchOptions = {},
+  options: StyleOptions = {},
 ): UsedStyles {
   const tree = element.getRootNode();
   const root = tree instanceof ShadowRoot ? tree : document.head;
-  const sheets = sheetsOf.get(root) ?? new Map<string, Sheet>();
-  sheetsOf.set(root, sheets);
   const used = urls.map((url) => {
-    const sheet = sheets.get(url) ?? insertSheet(root, url, integrity.get(url), options);
-    sheets.set(url, sheet);
+    const known = [...sheets].find((sheet) => sheet.root === root && sheet.url === url);
+    const sheet = known ?? insertSheet(root, url, integrity.get(url), options);
     sheet.users++;
-    return { url, sheet };
+    return sheet;
   });
-  const loaded = Promise.all(used.map(({ sheet }) => sheet.loaded));
   return {
-    ready: urls.length > 0 ? inTime(loaded) : loaded,
+    ready: Promise.all(used.map(({ loaded }) => loaded)),
     release() {
-      for (const { url, sheet } of used.splice(0)) {
+      for (const sheet of used.splice(0)) {
         if (--sheet.users > 0) continue;
         sheet.link.remove();
-        sheets.delete(url);
+        sheets.delete(sheet);
       }
     },
   };
 }
 
-/**
- * Lets the shadow tree of an element adopt stylesheets, which all trees that adopt them share.
- *
- * Where that cannot be, because one of them names further files, say, they are put into the tree by links.
- */
-export function adoptOrLinkStyles(...request: Required<Parameters<typeof linkStyles>>): UsedStyles {
-  if (request[1].length === 0) return linkStyles(...request);
-  const using = import('./adopt-styles.js')
-    .then(({ adoptStyles }) => adoptStyles(...request))
-    .catch(() => linkStyles(...request));
-  return {
-    ready: inTime(using.then(({ ready }) => ready)),
-    release: () => void using.then(({ release }) => release()),
-  };
-}
-
-function insertSheet(root: ParentNode, href: string, integrity = '', options: FetchOptions): Sheet {
-  const { crossOrigin = 'anonymous', referrerPolicy = '', fetchPriority = 'auto' } = options;
-  const link = document.createElement('link');
+function insertSheet(root: Node, url: string, integrity = '', options: StyleOptions): Sheet {
+  const { crossOrigin = 'anonymous', referrerPolicy = '', fetchPriority = 'auto', nonce = '' } = options;
+  const link = createNode('link', { rel: 'stylesheet', nonce, integrity });
   const loaded = new Promise((resolve) => {
     link.onload = link.onerror = resolve;
   });
-  const nonce = findNonce();
-  Object.assign(link, { rel: 'stylesheet', crossOrigin, referrerPolicy, fetchPriority, nonce, integrity, href });
-  root.append(link);
-  return { link, loaded, users: 0 };
-}
-
-function inTime(loaded: Promise<unknown>): Promise<unknown> {
-  return Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, stylePatience))]);
+  Object.assign(link, { crossOrigin, referrerPolicy, fetchPriority, href: url });
+  root.appendChild(link);
+  const sheet = { root, url, link, loaded, users: 0 };
+  sheets.add(sheet);
+  return sheet;
 }

@@ -20,7 +20,7 @@ describe('loadAndMount', () => {
     remote = createRemote({ remote: 'tags', ...attributes });
     return remote;
   }
-  const run = (): ReturnType<typeof loadAndMount> => loadAndMount(remote, ending.signal);
+  const run = (): ReturnType<typeof loadAndMount> => loadAndMount(remote, ending.signal, () => undefined);
   const reasonOf = (promise: Promise<unknown>): Promise<unknown> => promise.catch((reason: unknown) => reason);
 
   it('gives the mounted app, the module and the place', async () => {

@@ -5,10 +5,11 @@ import { mountModule } from '../src/browser/mount-module.js';
 import { settleWithin } from '../src/browser/settle-within.js';
 import { BeforeMountEvent } from './before-mount-event.js';
 import { findFederation } from './find-federation.js';
-import { adoptOrLinkStyles, linkStyles, type UsedStyles } from './link-styles.js';
+import type { UsedStyles } from './link-styles.js';
 import { createMountTarget, type MountTarget } from './mount-target.js';
 import { parseProps } from './parse-props.js';
 import { fetchOptionsOf, type RemoteRequest, remoteNameOf } from './remote-request.js';
+import { requestStyles } from './request-styles.js';
 import type { Route } from './routes/route.js';
 
 /** An app in its place. */
@@ -16,7 +17,8 @@ export interface MountedRemote {
   readonly loaded: LoadedModule;
   readonly mounted: MountedModule;
   readonly target: MountTarget;
-  /** What it was told of its route. */
+  /** What it was given: props, as the element had them, and its route. */
+  readonly props: unknown;
   readonly route: Route | undefined;
 }
 
@@ -31,21 +33,23 @@ export interface MountedRemote {
 export async function loadAndMount(
   element: HTMLElement & RemoteRequest,
   signal: AbortSignal,
-  followRoute: () => Promise<void> = async () => {},
+  followRoute: () => Promise<void> | undefined,
 ): Promise<MountedRemote | undefined> {
   const isIsolated = element.isolation === 'shadow';
-  const styles: { used?: UsedStyles } = {};
-  const target = createMountTarget(element, isIsolated, () => styles.used?.release());
+  let styles: UsedStyles | undefined;
+  const target = createMountTarget(element, isIsolated, () => styles?.release());
   try {
     const loaded = await loadRequested(element, signal, ({ exposed, entry }) => {
       if (signal.aborted) return;
-      styles.used?.release();
-      const use = isIsolated ? adoptOrLinkStyles : linkStyles;
+      styles?.release();
+      const { styles: urls } = exposed;
       const place = isIsolated ? target.place : element;
-      styles.used = use(place, exposed.styles, entry.integrity, fetchOptionsOf(element));
+      const options = fetchOptionsOf(element);
+      styles =
+        urls.length > 0 ? requestStyles({ place, isIsolated, urls, integrity: entry.integrity, options }) : undefined;
       preloadContract(element.contract ?? exposed.contract);
     });
-    await settleWithin(followRoute(), signal);
+    await settleWithin(Promise.resolve(followRoute()), signal);
     reportProgress(element, 2);
     signal.throwIfAborted();
     const isWanted = element.dispatchEvent(new BeforeMountEvent(loaded));
@@ -55,11 +59,11 @@ export async function loadAndMount(
       return undefined;
     }
     target.insert();
-    if (styles.used) await settleWithin(styles.used.ready, signal);
-    const { route } = element;
+    await settleWithin(Promise.resolve(styles?.ready), signal);
+    const { props, route } = element;
     const mounted = await mountRequested(element, loaded, target.place, signal);
     signal.throwIfAborted();
-    return { loaded, mounted, target, route };
+    return { loaded, mounted, target, props, route };
   } catch (error) {
     target.remove();
     throw error;
@@ -73,13 +77,12 @@ async function loadRequested(
 ): Promise<LoadedModule> {
   const { src, module, timeout, retries } = element;
   const name = remoteNameOf(element);
-  const options = fetchOptionsOf(element);
+  const options = { ...fetchOptionsOf(element), signal };
   const federation = await findFederation(name, signal);
   reportProgress(element, 1);
-  if (src) await federation.register(name, src, { ...options, signal });
+  if (src) await federation.register(name, src, options);
   return federation.loadModule(name, module ?? undefined, {
     ...options,
-    signal,
     timeout: timeout ?? undefined,
     retry: retries ?? undefined,
     found,
@@ -88,20 +91,19 @@ async function loadRequested(
 
 function mountRequested(
   element: HTMLElement & RemoteRequest,
-  { remote, exposed, namespace, timeout, importShared }: LoadedModule,
+  loaded: LoadedModule,
   place: HTMLElement,
   signal: AbortSignal,
 ): Promise<MountedModule> {
+  const { remote, exposed, namespace } = loaded;
   return mountModule(namespace, place, {
-    remote,
+    ...loaded,
     module: exposed.key,
     props: parseProps(element.props, remote),
     signal,
     export: element.export ?? undefined,
     element: element.element ?? exposed.element,
     contract: element.contract ?? exposed.contract,
-    timeout,
-    importShared,
     host: element,
     ...element.route,
   });

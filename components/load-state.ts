@@ -1,5 +1,15 @@
-import type { MountedModule } from '../src/browser/mount-api.js';
-import type { MountTarget } from './mount-target.js';
+import type { MountedRemote } from './load-and-mount.js';
+
+/** What more there is to say of a state than its status, as in `:state(slow)`. */
+export type LoadFlag =
+  /** It has a route that is not the current one. */
+  | 'away'
+  /** It loads, after an error that is still on show. */
+  | 'retrying'
+  /** It has loaded for so long that one should say so. */
+  | 'slow'
+  /** The load failed while the browser had no network: when it has, the load begins again. */
+  | 'offline';
 
 /**
  * Where a `<federation-remote>` is in its life: always exactly one of these.
@@ -7,37 +17,26 @@ import type { MountTarget } from './mount-target.js';
  * A load may start from `unloaded` and from `error` (a retry), and each may end as `unloaded`: aborted, unmounted or
  * removed. Only `loading` becomes `loaded` or `error`; only `loaded` becomes `suspended`, and back.
  */
-export type LoadState =
+export type LoadState = { readonly flags?: readonly LoadFlag[] } & (
   | {
       readonly status: 'unloaded';
-      /** Whether it has a route that is not the current one. */
-      readonly isAway?: boolean;
     }
   | {
       readonly status: 'loading';
       /** Aborting it ends the load, and drops what comes of it too late. */
       readonly attempt: AbortController;
-      /** Whether it follows an error that is still on show. */
-      readonly isRetry: boolean;
-      /** Whether it has taken so long that one should say so. */
-      readonly isSlow: boolean;
     }
-  | {
+  | ({
       /** What is suspended is mounted still, but out of sight. */
       readonly status: 'loaded' | 'suspended';
-      readonly mounted: MountedModule;
-      readonly target: MountTarget;
-      /** URL of the module that was imported. */
-      readonly url: string;
-    }
+    } & MountedRemote)
   | {
       readonly status: 'error';
       readonly error: Error;
       /** Whether a listener cancelled the event, so the page shows the error itself. */
-      readonly isHandled: boolean;
-      /** Whether the browser had no network: when it has, the load begins again. */
-      readonly isOffline: boolean;
-    };
+      readonly isHandled?: boolean;
+    }
+);
 
 /** What the property `status` gives. */
 export type LoadStatus = LoadState['status'];

@@ -19,12 +19,12 @@ export function obeyCommands(element: Commanded): void {
   };
   element.addEventListener('command', ((event: CommandEvent) => obey(event.command)) as EventListener);
   element.addEventListener('click', (event) => {
-    const path = event.composedPath();
-    const inside = path.slice(0, path.indexOf(element)).filter((node) => node instanceof Element);
-    const button = inside.find((node) => node.localName === 'button');
+    const path = event.composedPath() as Element[];
+    const inside = path.slice(0, path.indexOf(element));
+    const button = inside.find(({ localName }) => localName === 'button');
     // What an app does with its own buttons is its own business.
     const isOfApp = inside.some(({ slot }) => slot === contentSlot);
-    if (button && !isOfApp && !event.defaultPrevented && !button.hasAttribute('commandfor')) {
+    if (button && !isOfApp && !button.hasAttribute('commandfor') && !event.defaultPrevented) {
       obey(button.getAttribute('command'));
     }
   });

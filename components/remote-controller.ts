@@ -1,13 +1,12 @@
 import { whenFederation } from '../src/browser/create-federation.js';
 import type { MountedModule } from '../src/browser/mount-api.js';
-import { FederationError } from '../src/core/errors.js';
 import { createDeferred } from './deferred.js';
 import { followUpdates } from './follow-updates.js';
 import { loadAndMount } from './load-and-mount.js';
-import type { LoadState } from './load-state.js';
+import type { LoadFlag, LoadState } from './load-state.js';
 import { parseProps } from './parse-props.js';
 import { type PreloadRequest, preloadRequested } from './preload-requested.js';
-import { RouteFollower } from './route-follower.js';
+import { createRouteFollower, type RouteFollower } from './route-follower.js';
 import type { Route, RoutedElement, Verdict } from './routes/route.js';
 import { tellError } from './tell-error.js';
 import { whenWanted } from './when-wanted.js';
@@ -20,8 +19,14 @@ export interface RemoteElement extends RoutedElement, PreloadRequest {
   stateChanged(state: LoadState): void;
 }
 
+/** What decides which app is mounted: a change of any of them loads anew. */
+const sources = ['remote', 'module', 'src', 'export', 'element', 'contract'];
+
 /** Milliseconds after which a load is slow. */
 const slowness = 3000;
+
+/** What the location means for a tag that has no route. */
+const everywhere: Verdict = { isAway: false };
 
 /**
  * The behaviour of `<federation-remote>`: when to load, what became of it, and what to undo.
@@ -33,20 +38,17 @@ export class RemoteController {
   readonly #element: RemoteElement;
   #state: LoadState = { status: 'unloaded' };
   #loaded = createDeferred<MountedModule>();
-  #isConnected = false;
+  /** Ends what is heard of the page, which outlives every element; `undefined` while it is in no document. */
+  #connection: AbortController | undefined;
   #disconnecting: ReturnType<typeof setTimeout> | undefined;
   #slowing: ReturnType<typeof setTimeout> | undefined;
   /** Ends the waiting for the moment to load, or to load again. */
   #waiting = new AbortController();
-  /** Ends what is heard of the federation, which outlives every element. */
-  #connection = new AbortController();
-  /** What the location means for it. */
-  #verdict: Verdict = { isAway: false };
-  readonly #follower: RouteFollower;
+  #follower: RouteFollower | undefined;
+  #verdict = everywhere;
 
   constructor(element: RemoteElement) {
     this.#element = element;
-    this.#follower = new RouteFollower(element, (verdict) => this.#routeChanged(verdict));
   }
 
   get state(): LoadState {
@@ -68,11 +70,11 @@ export class RemoteController {
   /** It is in a document, and its attributes have been read. */
   connected(): void {
     clearTimeout(this.#disconnecting);
-    if (this.#isConnected) return;
-    this.#isConnected = true;
-    this.#follower.start();
+    if (this.#connection) return;
     this.#connection = new AbortController();
-    void followUpdates(this.#element, this.#connection.signal, () => this.#rebuilt());
+    const { signal } = this.#connection;
+    this.#follower = createRouteFollower(this.#element, (verdict) => this.#routeChanged(verdict), signal);
+    void followUpdates(this.#element, signal, () => this.#rebuilt());
     this.#awaitMoment();
   }
 
@@ -80,33 +82,24 @@ export class RemoteController {
   disconnected(): void {
     clearTimeout(this.#disconnecting);
     this.#disconnecting = setTimeout(() => {
-      this.#isConnected = false;
-      this.#connection.abort();
-      this.#follower.stop();
-      this.#verdict = { isAway: false };
+      this.#connection?.abort();
+      this.#connection = undefined;
+      this.#verdict = everywhere;
       this.unmount();
     });
   }
 
-  /** It is to be shown at other locations. */
-  patternChanged(): void {
-    if (this.#isConnected) this.#follower.refresh();
-  }
-
-  /** Another module is wanted, or the same one in another way. */
-  sourceChanged(): void {
-    if (!this.#isConnected) return;
-    this.unmount();
-    this.#awaitMoment();
-  }
-
-  /** The module is wanted at another moment. */
-  loadingChanged(): void {
-    if (this.#isConnected && this.#state.status === 'unloaded') this.#awaitMoment();
-  }
-
-  propsChanged(): void {
-    if ('mounted' in this.#state) void this.#update(this.#state.mounted);
+  /** Properties have changed: their names, with what they were. */
+  changed(before: ReadonlyMap<PropertyKey, unknown>): void {
+    if (!this.#connection) return;
+    if (before.has('pattern')) this.#follower?.refresh();
+    const isIsolationNew =
+      before.has('isolation') && [before.get('isolation'), this.#element.isolation].includes('shadow');
+    if (isIsolationNew || sources.some((name) => before.has(name))) {
+      this.unmount();
+      this.#awaitMoment();
+    } else if (before.has('props')) this.#update();
+    if (before.has('loading') && this.#state.status === 'unloaded') this.#awaitMoment();
   }
 
   // Called by the page.
@@ -135,27 +128,19 @@ export class RemoteController {
 
   /** Puts the app out of sight, as it is. */
   suspend(): void {
-    const state = this.#state;
-    if (state.status !== 'loaded') return;
-    this.#show({ ...state, status: 'suspended' });
-    void this.#ask(() => state.mounted.suspend());
-    this.#dispatch('suspend');
+    this.#turn('loaded', 'suspended', 'suspend');
   }
 
   /** Shows it again, unless it has a route that is not the current one. */
   resume(): void {
-    const state = this.#state;
-    if (state.status !== 'suspended' || this.#verdict.isAway) return;
-    this.#show({ ...state, status: 'loaded' });
-    void this.#ask(() => state.mounted.resume());
-    this.#dispatch('resume');
+    if (!this.#verdict.isAway) this.#turn('suspended', 'loaded', 'resume');
   }
 
   unmount(): void {
     this.#waiting.abort();
     const previous = this.#state;
     if (previous.status === 'unloaded') return;
-    this.#enter({ status: 'unloaded', isAway: this.#verdict.isAway });
+    this.#leave();
     if (previous.status === 'loading') {
       this.#loaded.reject(previous.attempt.signal.reason);
       this.#dispatch('abort');
@@ -168,11 +153,11 @@ export class RemoteController {
     const { isAway } = verdict;
     const isTurn = isAway !== this.#verdict.isAway;
     this.#verdict = verdict;
-    if (!isAway) this.propsChanged();
+    if (!isAway) this.#update();
     else if ('mounted' in this.#state && (verdict.isKept || this.#element.keepAlive)) this.suspend();
     else this.unmount();
     if (!isTurn) return;
-    if (this.#state.status === 'unloaded') this.#show({ status: 'unloaded', isAway });
+    if (this.#state.status === 'unloaded') this.#leave();
     // Away, both leave it as it is.
     this.resume();
     this.#awaitMoment();
@@ -181,39 +166,36 @@ export class RemoteController {
   // The life of one load.
 
   #awaitMoment(): void {
-    this.#waiting.abort();
-    this.#waiting = new AbortController();
+    const signal = this.#wait();
     const { loading } = this.#element;
-    if (!this.#verdict.isAway) whenWanted(this.#element, loading, this.#waiting.signal, () => void this.load());
+    if (!this.#verdict.isAway) whenWanted(this.#element, loading, signal, () => void this.load());
     if (this.#state.status === 'unloaded') void preloadRequested(this.#element);
   }
 
   #start(): void {
-    if (!this.#isConnected || this.#verdict.isAway || !(this.#element.remote || this.#element.src)) return;
+    if (!this.#connection || this.#verdict.isAway || !(this.#element.remote || this.#element.src)) return;
     this.#waiting.abort();
     if (this.#loaded.isSettled) this.#loaded = createDeferred();
     const attempt = new AbortController();
-    const state = { status: 'loading', attempt, isRetry: this.#state.status === 'error', isSlow: false } as const;
-    this.#enter(state);
-    this.#slowing = setTimeout(() => this.#show({ ...state, isSlow: true }), slowness);
+    const flags: LoadFlag[] = this.#state.status === 'error' ? ['retrying'] : [];
+    const state = { status: 'loading', attempt } as const;
+    this.#enter({ ...state, flags });
+    this.#slowing = setTimeout(() => this.#show({ ...state, flags: [...flags, 'slow'] }), slowness);
     this.#dispatch('loadstart');
-    void this.#run(attempt);
+    void this.#run(attempt.signal);
   }
 
-  async #run(attempt: AbortController): Promise<void> {
-    const { signal } = attempt;
+  async #run(signal: AbortSignal): Promise<void> {
     try {
       signal.throwIfAborted();
-      const { props } = this.#element;
-      const result = await loadAndMount(this.#element, signal, () => this.#follower.follow());
+      const result = await loadAndMount(this.#element, signal, () => this.#follower?.follow());
       // Given up in the very moment: the app is being unmounted already.
       if (signal.aborted) return result?.target.remove();
       if (!result) return this.abort();
-      const { loaded, mounted, target, route } = result;
-      this.#enter({ status: 'loaded', mounted, target, url: loaded.url });
-      this.#loaded.resolve(mounted);
+      this.#enter({ status: 'loaded', ...result });
+      this.#loaded.resolve(result.mounted);
       this.#dispatch('load');
-      if (this.#element.props !== props || this.route !== route) this.propsChanged();
+      if (this.#element.props !== result.props || this.route !== result.route) this.#update();
     } catch (error) {
       if (!signal.aborted) this.#fail(error as Error);
     }
@@ -221,28 +203,48 @@ export class RemoteController {
 
   #fail(error: Error): void {
     const isOffline = !navigator.onLine;
-    this.#enter({ status: 'error', error, isHandled: false, isOffline });
+    const state: LoadState = { status: 'error', error, flags: isOffline ? ['offline'] : [] };
+    this.#enter(state);
     this.#loaded.reject(error);
     const isHandled = tellError(this.#element, error);
-    if (this.#state.status !== 'error' || this.#state.error !== error) return;
-    if (isHandled) this.#enter({ status: 'error', error, isHandled, isOffline });
-    this.#waiting = new AbortController();
-    const { signal } = this.#waiting;
+    // A listener may have asked for something.
+    if (this.#state !== state) return;
+    if (isHandled) this.#show({ ...state, isHandled });
+    const signal = this.#wait();
     const loadAgain = (): void => {
       if (!signal.aborted) void this.load();
     };
     if (isOffline) addEventListener('online', loadAgain, { once: true, signal });
-    if (error instanceof FederationError && error.code === 'host-missing') {
-      void whenFederation(document).then(loadAgain);
-    }
+    if ('code' in error && error.code === 'host-missing') void whenFederation(document).then(loadAgain);
   }
 
   #rebuilt(): void {
     if (this.#state.status !== 'unloaded') void this.reload();
   }
 
-  #update(mounted: MountedModule): Promise<void> {
-    return this.#ask(() => mounted.update(parseProps(this.#element.props, this.#element.remote ?? ''), this.route));
+  // What all of these do.
+
+  /** Ends one waiting; gives what ends the next. */
+  #wait(): AbortSignal {
+    this.#waiting.abort();
+    this.#waiting = new AbortController();
+    return this.#waiting.signal;
+  }
+
+  #turn(from: 'loaded' | 'suspended', status: typeof from, what: 'suspend' | 'resume'): void {
+    const state = this.#state;
+    if (state.status !== from) return;
+    this.#show({ ...state, status });
+    void this.#ask(() => state.mounted[what]());
+    this.#dispatch(what);
+  }
+
+  /** Hands the app what it is to have: props, and what has become of its route. */
+  #update(): void {
+    if (!('mounted' in this.#state)) return;
+    const { mounted } = this.#state;
+    const { props, remote } = this.#element;
+    void this.#ask(() => mounted.update(parseProps(props, remote ?? ''), this.route));
   }
 
   /** Asks something of the app. */
@@ -254,15 +256,16 @@ export class RemoteController {
     }
   }
 
+  #leave(): void {
+    this.#enter({ status: 'unloaded', flags: this.#verdict.isAway ? ['away'] : [] });
+  }
+
   #enter(state: LoadState): void {
     const previous = this.#state;
     clearTimeout(this.#slowing);
     this.#state = state;
     if (previous.status === 'loading' && state.status !== 'loaded') previous.attempt.abort();
-    if ('mounted' in previous) {
-      const gone = previous.mounted.unmount().catch((error) => void tellError(this.#element, error));
-      previous.target.remove(gone);
-    }
+    if ('mounted' in previous) previous.target.remove(this.#ask(() => previous.mounted.unmount()));
     this.#show(state);
   }
 

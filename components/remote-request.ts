@@ -24,7 +24,7 @@ export function remoteNameOf({ remote, src }: RemoteRequest): string {
   if (remote) return remote;
   const address = src ?? '';
   let hash = 0;
-  for (let at = 0; at < address.length; at++) hash = (hash * 31 + address.charCodeAt(at)) | 0;
+  for (const letter of address) hash = (hash * 31 + letter.charCodeAt(0)) | 0;
   return `src-${address.replace(/\W+/g, '-').slice(0, 99)}-${hash >>> 0}`;
 }
 

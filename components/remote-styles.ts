@@ -1,4 +1,5 @@
-import { type CSSResult, css } from '@lit/reactive-element/css-tag.js';
+import type { CSSResult } from '@lit/reactive-element';
+import { css } from './css.js';
 
 /**
  * The look of what `<federation-remote>` itself shows, never of the app.
@@ -19,25 +20,21 @@ export const remoteStyles: CSSResult = css`
   :host(:state(loading)) {
     position: relative;
   }
-  :host(:state(loading)) [part='content'] {
+  :host(:state(loading)) [part='content'],
+  [part='bar'],
+  [part='bar']::after {
     position: absolute;
     inset: 0 0 auto;
+  }
+  :host(:state(loading)) [part='content'] {
     visibility: hidden;
   }
-  .replacing > [part='loading'],
-  [part='bar'] {
-    animation: appear 1ms var(--federation-loading-delay, 200ms) step-end both;
-  }
-  .replacing > [part='placeholder'] {
+  [part='placeholder']:has(+ :not([hidden])) {
     animation: vanish 1ms var(--federation-loading-delay, 200ms) step-end both;
   }
-  @keyframes appear {
-    from {
-      position: absolute;
-      height: 0;
-      overflow: clip;
-      visibility: hidden;
-    }
+  [part='loading'],
+  [part='bar'] {
+    animation: vanish 1ms var(--federation-loading-delay, 200ms) step-end both reverse;
   }
   @keyframes vanish {
     to {
@@ -48,92 +45,49 @@ export const remoteStyles: CSSResult = css`
     }
   }
   [part='bar'] {
-    position: absolute;
-    inset: 0 0 auto;
     height: 2px;
     overflow: clip;
     color: var(--federation-accent-color, currentColor);
   }
   [part='bar']::after {
     content: '';
-    display: block;
-    height: 100%;
+    height: 2px;
     background: linear-gradient(90deg, transparent, currentColor, transparent);
     opacity: 0.5;
     forced-color-adjust: none;
     animation: run 1.5s infinite;
   }
-  @keyframes run {
-    from {
-      transform: translateX(-100%);
-    }
-    to {
-      transform: translateX(100%);
-    }
-  }
-  @media (prefers-reduced-motion) {
-    [part='bar']::after {
-      animation: none;
+  @media (prefers-reduced-motion: no-preference) {
+    @keyframes run {
+      from {
+        transform: translateX(-100%);
+      }
+      to {
+        transform: translateX(100%);
+      }
     }
   }
   .card {
-    --_line: color-mix(in srgb, currentColor 18%, transparent);
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.5em 0.75em;
+    gap: 0.5em 1em;
     padding: 0.75em 1em;
-    border: 1px solid var(--_line);
-    border-radius: 0.5em;
-    background: color-mix(in srgb, currentColor 3%, transparent);
-    line-height: 1.5;
-    text-align: start;
+    border: 1px solid color-mix(in srgb, currentColor 20%, transparent);
+    border-left: 4px solid var(--federation-error-color, #d92d20);
+    border-radius: 4px;
   }
-  .card::before {
-    content: '!' / '';
-    flex: none;
-    width: 1.5em;
-    border-radius: 50%;
-    background: color-mix(in srgb, var(--federation-error-color, #d92d20) 16%, transparent);
-    color: color-mix(in srgb, var(--federation-error-color, #d92d20) 70%, currentColor);
-    font-weight: 700;
-    line-height: 1.5em;
-    text-align: center;
-  }
-  .card > span {
+  span {
     flex: 1 1 7em;
-  }
-  button {
-    padding: 0.375em 0.875em;
-    border: 1px solid var(--_line);
-    border-radius: 0.375em;
-    background: color-mix(in srgb, currentColor 6%, transparent);
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
-  }
-  button:hover {
-    background: color-mix(in srgb, currentColor 12%, transparent);
-  }
-  :host(:state(loading)) button {
-    opacity: 0.7;
-    cursor: progress;
   }
   details {
     flex: 0 0 100%;
     font-size: 0.875em;
-    opacity: 0.8;
   }
-  summary {
-    width: fit-content;
-    cursor: pointer;
+  button {
+    font: inherit;
   }
   p {
-    margin: 0.5em 0 0;
     overflow-wrap: anywhere;
-  }
-  :focus-visible {
-    outline: 2px solid;
-    outline-offset: 2px;
   }
 `;

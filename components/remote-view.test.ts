@@ -8,19 +8,11 @@ import { RemoteView } from './remote-view.js';
 const harmful = '<img src=x onerror="globalThis.viewHarm = true">';
 const error = explain('remote-unknown', { remote: harmful, known: [] });
 
-const loading = (isRetry = false): LoadState => ({
-  status: 'loading',
-  attempt: new AbortController(),
-  isRetry,
-  isSlow: false,
-});
-const failed = (isHandled = false): LoadState => ({ status: 'error', error, isHandled, isOffline: false });
-const loaded = (target: MountTarget): LoadState => ({
-  status: 'loaded',
-  mounted: {} as Extract<LoadState, { status: 'loaded' }>['mounted'],
-  target,
-  url: '',
-});
+type LoadedState = Extract<LoadState, { status: 'loaded' }>;
+
+const loading = (): LoadState => ({ status: 'loading', attempt: new AbortController() });
+const failed = (isHandled = false): LoadState => ({ status: 'error', error, isHandled });
+const loaded = (target: MountTarget): LoadState => ({ status: 'loaded', target }) as LoadedState;
 
 describe('RemoteView', () => {
   let host: HTMLElement;
@@ -72,7 +64,7 @@ describe('RemoteView', () => {
   it('shows the error and a bar while it is retried', () => {
     create('');
     view.show(failed());
-    view.show(loading(true));
+    view.show(loading());
     expect(shown()).to.deep.equal(['bar', 'error', 'content']);
   });
 
@@ -80,7 +72,7 @@ describe('RemoteView', () => {
     create('');
     view.show(failed());
     view.show(failed(true));
-    view.show(loading(true));
+    view.show(loading());
     expect(shown()).to.deep.equal(['placeholder', 'bar', 'content']);
   });
 
@@ -121,7 +113,7 @@ describe('RemoteView', () => {
   it('says that one is offline, where that is why', () => {
     create('');
     const words = (): string => root.querySelector('.card > span')?.textContent ?? '';
-    view.show({ ...failed(), isOffline: true } as LoadState);
+    view.show({ ...failed(), flags: ['offline'] });
     expect(words()).to.contain('You are offline.');
     view.show(failed());
     expect(words()).to.equal('This part of the page could not be loaded.');
@@ -145,8 +137,8 @@ describe('RemoteView', () => {
     view.show(failed());
     const button = host.querySelector('button');
     button?.focus();
-    view.show(loading(true));
-    view.show({ status: 'error', error: new TypeError('other'), isHandled: false, isOffline: false });
+    view.show(loading());
+    view.show({ status: 'error', error: new TypeError('other') });
     expect(document.activeElement).to.equal(button);
     expect(host.querySelector('[slot=error] p')?.textContent).to.equal('TypeError');
   });
@@ -155,7 +147,7 @@ describe('RemoteView', () => {
     create('');
     view.show(failed());
     root.querySelector('button')?.focus();
-    view.show(loading(true));
+    view.show(loading());
     expect(root.activeElement?.localName).to.equal('button');
     view.show(loaded(insertTarget()));
     expect(document.activeElement).to.equal(contentOf(host));
@@ -180,7 +172,7 @@ describe('RemoteView', () => {
     create('');
     view.show(failed());
     root.querySelector('button')?.focus();
-    view.show(loading(true));
+    view.show(loading());
     view.show({ status: 'unloaded' });
     expect(root.activeElement?.part.value).to.equal('placeholder');
     view.show(loading());
@@ -191,7 +183,7 @@ describe('RemoteView', () => {
   it('takes no focus that was elsewhere', () => {
     create('');
     view.show(failed());
-    view.show(loading(true));
+    view.show(loading());
     view.show(loaded(insertTarget()));
     expect(document.activeElement).to.equal(document.body);
   });

@@ -2,22 +2,6 @@ import { createNode } from './create-node.js';
 import type { LoadState } from './load-state.js';
 import { contentSlot } from './mount-target.js';
 
-/** What the tag shows: exactly one of these at a time. */
-type View = 'placeholder' | 'loading' | 'replacing' | 'content' | 'error' | 'retrying';
-
-/** The parts that each view consists of; the others are hidden. */
-const partsOf: Readonly<Record<View, readonly string[]>> = {
-  placeholder: ['placeholder'],
-  // The app mounts while it is laid out but not yet seen, so that it can measure its place.
-  loading: ['placeholder', 'bar', 'content'],
-  // The loading slot takes over from the placeholder, after a delay that is left to CSS.
-  replacing: ['placeholder', 'loading', 'content'],
-  content: ['content'],
-  error: ['error'],
-  // The error stays until the outcome is known: nothing jumps, and its button keeps the focus.
-  retrying: ['error', 'bar', 'content'],
-};
-
 /**
  * The shadow tree of `<federation-remote>`, and the copies of the author's templates.
  *
@@ -26,27 +10,28 @@ const partsOf: Readonly<Record<View, readonly string[]>> = {
 export class RemoteView {
   readonly #host: HTMLElement;
   readonly #stage: HTMLElement;
-  readonly #alert: HTMLElement;
   readonly #title: HTMLElement = createNode('span', {});
   readonly #code: HTMLElement = createNode('code', {});
   readonly #message: HTMLElement = createNode('p', {});
+  /** The names of the parts that are shown. */
+  #shown: readonly string[] = [];
   #copy: HTMLElement | undefined;
   #state: LoadState = { status: 'unloaded' };
 
   constructor(host: HTMLElement, root: Node) {
-    const slot = (name: string, ...fallback: readonly Node[]): Node => createNode('slot', { name }, ...fallback);
     const part = (name: string, ...children: readonly Node[]): HTMLElement =>
       createNode('div', { part: name }, ...children);
+    const slot = (name: string, ...fallback: readonly Node[]): Node => createNode('slot', { name }, ...fallback);
+    const alert = part('error', slot('error', this.#createCard()));
+    alert.role = 'alert';
     this.#host = host;
-    this.#alert = part('error', slot('error', this.#createCard()));
-    this.#alert.role = 'alert';
     this.#stage = createNode(
       'div',
       {},
       part('placeholder', slot('')),
       part('loading', slot('loading')),
       part('bar'),
-      this.#alert,
+      alert,
       part('content', slot(contentSlot)),
     );
     root.appendChild(this.#stage);
@@ -58,30 +43,34 @@ export class RemoteView {
   /** Shows what a state looks like. */
   show(state: LoadState): void {
     this.#state = state;
+    this.#shown = this.#partsOf(state);
+    const [first] = this.#shown;
     const holder = this.#stage.querySelector<HTMLElement>(':focus-within');
-    const view = this.#viewOf(state);
-    this.#copyTemplate(view === 'retrying' ? 'error' : state.status);
-    if (state.status === 'error') this.#tell(state.error, state.isOffline);
-    this.#stage.className = view;
+    this.#copyTemplate(first === 'error' ? first : state.status);
+    if (state.status === 'error') this.#tell(state.error, state.flags);
     for (const part of this.#stage.children) {
-      (part as HTMLElement).hidden = !partsOf[view].includes(part.part.value);
+      (part as HTMLElement).hidden = !this.#shown.includes(part.part.value);
     }
     // Until the page has handled an error or not, nothing is gone for good.
-    if (holder?.hidden && view !== 'error') this.#focus(view);
+    if (holder?.hidden && first !== 'error') this.#focus(first);
   }
 
-  #viewOf(state: LoadState): View {
+  /** What it shows: the first of these is what there is to see, and the focus goes there. */
+  #partsOf(state: LoadState): readonly string[] {
     switch (state.status) {
       case 'unloaded':
-        return 'placeholder';
+        return ['placeholder'];
       case 'loading':
-        if (state.isRetry && !this.#alert.hidden) return 'retrying';
-        return this.#child('loading') ? 'replacing' : 'loading';
+        // The app mounts while it is laid out but not yet seen, so that it can measure its place.
+        // An error stays until the outcome is known: nothing jumps, and its button keeps the focus.
+        if (this.#shown.includes('error')) return ['error', 'bar', 'content'];
+        // The loading slot takes over from the placeholder, after a delay that is left to CSS.
+        return ['placeholder', this.#child('loading') ? 'loading' : 'bar', 'content'];
       case 'loaded':
       case 'suspended':
-        return 'content';
+        return ['content'];
       case 'error':
-        return state.isHandled && !this.#child('error') ? 'placeholder' : 'error';
+        return [state.isHandled && !this.#child('error') ? 'placeholder' : 'error'];
     }
   }
 
@@ -99,24 +88,21 @@ export class RemoteView {
   }
 
   /** As text, never as HTML: names and addresses in a message come from elsewhere. */
-  #tell(error: Error, isOffline: boolean): void {
-    const code = 'code' in error ? String(error.code) : error.name;
-    const fill = (text: string, kind: string, node: HTMLElement): void => {
-      for (const place of [node, ...(this.#copy?.querySelectorAll(`[data-federation-${kind}]`) ?? [])]) {
-        place.textContent = text;
-      }
+  #tell(error: Error, flags: LoadState['flags']): void {
+    const fill = (node: HTMLElement, kind: string, text: string): void => {
+      const places = this.#copy?.querySelectorAll(`[data-federation-${kind}]`) ?? [];
+      for (const place of [node, ...places]) place.textContent = text;
     };
-    this.#title.textContent = isOffline
+    this.#title.textContent = flags?.includes('offline')
       ? 'You are offline. This part of the page is loaded when you are back.'
       : 'This part of the page could not be loaded.';
-    fill(code, 'code', this.#code);
-    fill(error.message, 'message', this.#message);
+    fill(this.#code, 'code', 'code' in error ? String(error.code) : error.name);
+    fill(this.#message, 'message', error.message);
   }
 
   /** Whoever stood in what has gone, on the retry button say, stands in what is there now. */
-  #focus(view: View): void {
-    const part = this.#stage.querySelector<HTMLElement>(`[part=${view}]`);
-    const target = view === 'content' ? this.#child(contentSlot) : part;
+  #focus(part: string | undefined): void {
+    const target = part === 'content' ? this.#child(contentSlot) : (this.#stage.firstElementChild as HTMLElement);
     if (!target) return;
     target.tabIndex = -1;
     target.focus({ preventScroll: true });

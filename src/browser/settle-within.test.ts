@@ -27,4 +27,17 @@ describe('settleWithin', () => {
     const signal = AbortSignal.abort();
     expect(await failure(settleWithin(never, signal, () => 'mine'))).to.equal('mine');
   });
+
+  it('lets no reason go unhandled if it is stopped in the moment in which the promise is settled', async () => {
+    const unhandled: unknown[] = [];
+    const listen = (event: PromiseRejectionEvent): unknown => unhandled.push(event.reason);
+    addEventListener('unhandledrejection', listen);
+    const controller = new AbortController();
+    const waiting = settleWithin(Promise.resolve(1), controller.signal);
+    queueMicrotask(() => controller.abort('too late'));
+    expect(await waiting).to.equal(1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    removeEventListener('unhandledrejection', listen);
+    expect(unhandled).to.deep.equal([]);
+  });
 });

@@ -9,12 +9,7 @@ export function settleWithin<Value>(
   reason: () => unknown = () => signal.reason,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const stop = (): void =>
-      resolve(
-        (async () => {
-          throw await reason();
-        })(),
-      );
+    const stop = (): unknown => Promise.resolve(reason()).then(reject, reject);
     signal.addEventListener('abort', stop);
     if (signal.aborted) stop();
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
