@@ -107,6 +107,18 @@ describe('the thorough script', () => {
       expect(page.isPolyfilled).to.equal(false);
     });
 
+    for (const fault of ['404', 'html', 'syntax', 'truncated', 'hang']) {
+      it(`is script-unreachable for the fault ${fault}`, async () => {
+        // An inline script looks for it beside the page.
+        page = await RuntimePage.open({ script: 'inline', base: `${location.origin}/__fault/${fault}/` });
+        const options = { manifest: { alpha, gamma }, retry: 0, timeout: 1000 };
+        const federation = page.federation.createFederation(options);
+        const failing = failureOf(federation.loadModule('gamma', './Main', { timeout: 5000 }));
+        expect(await failing).to.have.property('code', 'script-unreachable');
+        await federation.ready;
+      });
+    }
+
     it('is fetched again by itself', async () => {
       page = await RuntimePage.open({ folder: await flakyFolder(2) });
       const federation = page.federation.createFederation({ manifest: { alpha, gamma } });
