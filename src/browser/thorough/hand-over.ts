@@ -4,7 +4,7 @@ import type { FederationError } from '../../core/errors.js';
 export type Thorough = typeof import('./thorough.js');
 
 /** What the script of the page and the thorough script, a file of its own, give each other. */
-export interface HandOver {
+interface HandOver {
   /** There must be one: whoever catches an error asks what it is an instance of. */
   readonly FederationError: typeof FederationError;
   take(thorough: Thorough): void;
