@@ -2,6 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { parseRemoteEntry } from '../core/parse-remote-entry.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import { createBuildFollower } from './build-follower.js';
+import type { ReplaceablePage } from './replace-entry.js';
 
 /** An entry as a development server has it, at an address. */
 const entryAt = (url: string, endpoint?: string): RemoteEntry =>
@@ -22,7 +23,7 @@ describe('a page follows the builds of a remote', () => {
     it(title, async () => {
       const { EventSource } = window;
       const opened: string[] = [];
-      const followBuilds = createBuildFollower({ refetch: async () => entry, replace: async () => {} });
+      const followBuilds = createBuildFollower({} as ReplaceablePage);
       window.EventSource = class extends EventTarget {
         constructor(url: string) {
           super();

@@ -2,9 +2,10 @@ import type { FederationWarning, RemoteState } from './federation-api.js';
 
 /** Something happened to a remote: `remoteload`, `remoteerror` or `remoteupdate`. */
 export class RemoteEvent extends Event {
+  declare readonly type: 'remoteload' | 'remoteerror' | 'remoteupdate';
   readonly remote: RemoteState;
 
-  constructor(type: 'remoteload' | 'remoteerror' | 'remoteupdate', remote: RemoteState) {
+  constructor(type: RemoteEvent['type'], remote: RemoteState) {
     super(type);
     this.remote = remote;
   }

@@ -85,7 +85,12 @@ export class FederationStore {
   /** Sets what became of a remote in the end. */
   settle(record: RemoteRecord & { readonly status: 'loaded' | 'error' }): void {
     this.setRemote(record);
-    this.dispatch(new RemoteEvent(record.status === 'loaded' ? 'remoteload' : 'remoteerror', record));
+    this.tell(record.status === 'loaded' ? 'remoteload' : 'remoteerror', record);
+  }
+
+  /** Tells that something happened to a remote. */
+  tell(type: RemoteEvent['type'], record: RemoteRecord): void {
+    this.dispatch(new RemoteEvent(type, record));
   }
 
   /** Notes when something was first done. */

@@ -44,29 +44,19 @@ export class ImportMapWriter {
 
   /** Writes what has arrived by now, together. Never rejects: what became of each remote is in the state. */
   write(): Promise<void> {
-    return this.#inTurn(() => this.#writeArrived());
+    return this.inTurn(() => this.#writeArrived());
   }
 
-  /**
-   * Adds the hashes of an entry whose remote is in the map already, after a deploy. The rest of the map stays: what a
-   * page shares it cannot take back.
-   */
-  writeHashes(entry: RemoteEntry): Promise<void> {
-    return this.#inTurn(async () => {
-      const { importMap } = this.#store.state;
-      // Firefox takes one map: not for nothing.
-      if (entry.integrity.size === 0) return;
-      const added = [...entry.integrity].filter(([url]) => !(url in importMap.integrity));
-      const integrity = Object.fromEntries(added);
-      await this.#modules.addMap({ imports: {}, scopes: {}, integrity }, []);
-      this.#store.change({ importMap: { ...importMap, integrity: { ...integrity, ...importMap.integrity } } });
-    });
-  }
-
-  #inTurn(write: () => Promise<void>): Promise<void> {
+  /** Does something with the import map when what is under way has been done. */
+  inTurn(write: () => Promise<void>): Promise<void> {
     const writing = this.#writing.then(write);
     this.#writing = writing.catch(() => {});
     return writing;
+  }
+
+  /** Gives the page an import map, or a further one. See {@link ModuleLoader.addMap}. */
+  addMap(map: ImportMap, bases: readonly string[]): Promise<void> {
+    return this.#modules.addMap(map, bases);
   }
 
   async #writeArrived(): Promise<void> {
@@ -77,7 +67,7 @@ export class ImportMapWriter {
     this.#store.mark('entries');
     try {
       const { agreement, map, additions } = await this.#negotiate(arrived);
-      await this.#modules.addMap(
+      await this.addMap(
         additions,
         arrived.map(({ base }) => base),
       );

@@ -1,15 +1,11 @@
+import { parseUrl } from '../core/parse-url.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
+import { isLocal } from './address-policy.js';
 import { BuildErrorOverlay } from './build-error-overlay.js';
 import { type BuildMessage, listenToBuilds } from './build-events.js';
+import type { RemoteRecord } from './federation-state.js';
 import { RedefinableElements } from './redefinable-elements.js';
-
-/** What of a page a rebuilt remote needs. */
-export interface RebuildablePage {
-  /** The entry of a remote as it is now. */
-  readonly refetch: (remote: string) => Promise<RemoteEntry>;
-  /** Takes a rebuilt remote in the place of the one before, and lets those who show it know. */
-  readonly replace: (entry: RemoteEntry) => Promise<void>;
-}
+import { type ReplaceablePage, refetchEntry, replaceEntry } from './replace-entry.js';
 
 /**
  * Brings rebuilt remotes into a page that stays as it is.
@@ -18,21 +14,22 @@ export interface RebuildablePage {
  * defined again. But what a page shares it has resolved for good: if that has changed, the page is reloaded.
  */
 export class LiveReload {
-  readonly #page: RebuildablePage;
+  readonly #page: ReplaceablePage;
   readonly #entries = new Map<string, RemoteEntry>();
   readonly #overlay = new BuildErrorOverlay();
   readonly #elements = new RedefinableElements(() => location.reload());
   /** One update after the other. */
   #updating: Promise<void> = Promise.resolve();
 
-  constructor(page: RebuildablePage) {
+  constructor(page: ReplaceablePage) {
     this.#page = page;
   }
 
-  /** Follows the builds of a remote from now on. */
+  /** Follows the builds of a remote from now on, if it is on the developer's own computer. */
   follow(entry: RemoteEntry): void {
     const { name, buildNotificationsEndpoint } = entry;
-    if (this.#entries.has(name) || buildNotificationsEndpoint === undefined) return;
+    const { hostname = '' } = parseUrl(buildNotificationsEndpoint ?? '') ?? {};
+    if (this.#entries.has(name) || buildNotificationsEndpoint === undefined || !isLocal(hostname)) return;
     this.#entries.set(name, entry);
     this.#elements.watch(() => this.#entries.get(name) as RemoteEntry);
     listenToBuilds(buildNotificationsEndpoint, (message) => this.#hear(name, message));
@@ -48,13 +45,15 @@ export class LiveReload {
 
   async #update(name: string): Promise<void> {
     const entry = this.#entries.get(name) as RemoteEntry;
-    const fresh = await this.#page.refetch(name);
+    const fresh = await refetchEntry(name, this.#page);
     const isSame = (field: 'exposes' | 'shared'): boolean =>
       JSON.stringify(fresh[field]) === JSON.stringify(entry[field]);
     if (!isSame('shared')) return location.reload();
     if (isSame('exposes')) return;
     this.#entries.set(name, fresh);
     this.#elements.restore(fresh);
-    await this.#page.replace(fresh);
+    await replaceEntry(fresh, this.#page);
+    const { store } = this.#page;
+    store.tell('remoteupdate', store.state.remotes.get(name) as RemoteRecord);
   }
 }

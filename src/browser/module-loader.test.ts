@@ -55,23 +55,6 @@ describe('the modules of a page', () => {
     expect(page.isPolyfilled).to.equal(isSingleMap);
   });
 
-  it('are found where a deploy has put them meanwhile', async () => {
-    const json = await (await fetch(alpha)).json();
-    const before = { ...json, exposes: [{ key: './Main', outFileName: 'main-before.js' }], integrity: {} };
-    const { origin, pathname } = new URL(alpha);
-    const body = encodeURIComponent(JSON.stringify(before));
-    await federation.addManifest({
-      alpha: `${origin}/__fault/deploy,id=${crypto.randomUUID()},body=${body}${pathname}`,
-      beta,
-    });
-    const shared = await federation.loadModule('beta');
-    const loaded = await federation.loadModule('alpha', './Main', { retry: 0 });
-    expect(loaded.namespace.name).to.equal('alpha');
-    expect(instanceOf(loaded)).to.equal(instanceOf(shared));
-    expect(loaded.entry.exposes[0]?.url).to.match(/main\.js$/);
-    expect((await federation.loadModule('alpha')).namespace === loaded.namespace).to.equal(true);
-  });
-
   for (const when of ['first', 'late']) {
     it(`are refused if their bytes have another hash, of a ${when} remote`, async () => {
       if (when === 'late') await federation.addManifest({ alpha });

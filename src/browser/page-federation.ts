@@ -24,7 +24,6 @@ import type {
   RemoteSource,
   RemoteState,
 } from './federation-api.js';
-import { RemoteEvent } from './federation-events.js';
 import { FederationStore } from './federation-state.js';
 import { findExposed } from './find-exposed.js';
 import { createImportMapInstaller } from './import-map-installer.js';
@@ -45,6 +44,7 @@ export class PageFederation extends EventTarget implements Federation {
   readonly #modules: ModuleLoader;
   readonly #remotes: RemoteRegistry;
   readonly #followBuilds: FollowBuilds;
+  readonly #renew: (name: string) => Promise<RemoteEntry>;
 
   constructor(options: FederationOptions) {
     super();
@@ -58,11 +58,10 @@ export class PageFederation extends EventTarget implements Federation {
     this.#documents = new DocumentFetcher(complete, loadThorough, this.#explain);
     this.#modules = new ModuleLoader(complete, createImportMapInstaller(complete.nonce, trust), this.#explain);
     const writer = new ImportMapWriter(complete, this.#store, this.#modules, loadThorough);
-    this.#remotes = new RemoteRegistry(complete, this.#store, this.#documents, writer, this.#explain);
-    this.#followBuilds = createBuildFollower({
-      refetch: (remote) => this.#remotes.refetch(remote),
-      replace: (rebuilt) => this.#replace(rebuilt),
-    });
+    this.#remotes = new RemoteRegistry(complete, this.#store, this.#documents, writer, loadThorough);
+    const page = { store: this.#store, writer };
+    this.#followBuilds = createBuildFollower(page);
+    this.#renew = async (name) => (await loadThorough()).renewEntry(name, page);
     if (entry) this.register(hostName, entry).catch(() => {});
     this.ready = manifest ? this.addManifest(manifest, options) : this.#remotes.whenWritten().then(() => this);
     // Whoever asks for a module is told the same.
@@ -159,7 +158,7 @@ export class PageFederation extends EventTarget implements Federation {
     } catch (error) {
       // A deploy takes away the files that an entry from before it names.
       if ((error as FederationError).code !== 'module-unreachable') throw error;
-      const fresh = await this.#remotes.renew(entry.name);
+      const fresh = await this.#renew(entry.name).catch(() => entry);
       if (fresh === entry) throw error;
       return load(fresh);
     }
@@ -172,11 +171,6 @@ export class PageFederation extends EventTarget implements Federation {
       referrerPolicy: referrerPolicy ?? this.#options.referrerPolicy,
       fetchPriority,
     };
-  }
-
-  async #replace(entry: RemoteEntry): Promise<void> {
-    await this.#remotes.replace(entry);
-    this.dispatchEvent(new RemoteEvent('remoteupdate', this.remotes.get(entry.name) as RemoteState));
   }
 
   /** What has not come in time. */

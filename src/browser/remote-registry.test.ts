@@ -40,25 +40,11 @@ describe('a federation', () => {
       expect(page.fetched('a.example')).to.have.length(0);
     });
 
-    it('names the remote that was probably meant', async () => {
-      const federation = await start({ manifest: { alpha, beta } });
-      const { code, details } = await failureOf(federation.loadModule('alhpa'));
-      expect(code).to.equal('remote-unknown');
-      expect(details).to.deep.equal({ remote: 'alhpa', known: ['alpha', 'beta'], nearest: 'alpha' });
-    });
-
     it('lists the modules that it has', async () => {
       const federation = await start({ manifest: { alpha } });
       const { code, details } = await failureOf(federation.loadModule('alpha', './Mian'));
       expect(code).to.equal('exposed-unknown');
       expect(details).to.deep.include({ known: ['./Main'], nearest: './Main' });
-    });
-
-    it('knows it by the name that its entry gives, as long as that is nobody else', async () => {
-      const federation = await start({ manifest: { shop: alpha, beta } });
-      expect((await federation.loadModule('alpha')).remote).to.equal('shop');
-      await federation.register('another', alpha);
-      expect(await failureOf(federation.loadModule('alpha'))).to.have.property('code', 'remote-unknown');
     });
 
     it('takes the next address of a remote whose first is dead', async () => {

@@ -2,12 +2,12 @@ import type { FederationError } from '../core/errors.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import type { CompleteOptions } from './complete-options.js';
 import { countWaiting } from './count-waiting.js';
-import type { Explain } from './create-explain.js';
 import type { DocumentFetcher } from './document-fetcher.js';
 import type { EntryOptions, ManifestOptions, ManifestSource } from './federation-api.js';
 import { WarningEvent } from './federation-events.js';
-import type { FederationStore, LoadedRemote, LoadingRemote, NamedRemote, RemoteRecord } from './federation-state.js';
+import type { FederationStore, LoadingRemote, NamedRemote, RemoteRecord } from './federation-state.js';
 import { hostName, type ImportMapWriter } from './import-map-writer.js';
+import type { LoadThorough } from './thorough/load-thorough.js';
 import { Wave } from './wave.js';
 
 /** The remotes of one page, each on its way from its name to the import map, none waiting for another for long. */
@@ -16,7 +16,7 @@ export class RemoteRegistry {
   readonly #store: FederationStore;
   readonly #documents: DocumentFetcher;
   readonly #writer: ImportMapWriter;
-  readonly #explain: Explain;
+  readonly #loadThorough: LoadThorough;
   #wave = new Wave();
   #host: Promise<unknown> = Promise.resolve();
 
@@ -25,13 +25,13 @@ export class RemoteRegistry {
     store: FederationStore,
     documents: DocumentFetcher,
     writer: ImportMapWriter,
-    explain: Explain,
+    loadThorough: LoadThorough,
   ) {
     this.#options = options;
     this.#store = store;
     this.#documents = documents;
     this.#writer = writer;
-    this.#explain = explain;
+    this.#loadThorough = loadThorough;
   }
 
   /** Adds the remotes of a manifest. Resolves once all that answered in time are in the import map. */
@@ -82,35 +82,9 @@ export class RemoteRegistry {
     return loading;
   }
 
-  /**
-   * The entry of a remote that runs, as it is now: fetched again.
-   *
-   * @returns The one that is known, if it still is the same, or cannot be fetched.
-   */
-  async renew(name: string): Promise<RemoteEntry> {
-    const { entry } = this.#store.state.remotes.get(name) as LoadedRemote;
-    const fresh = await this.refetch(name).catch(() => entry);
-    // Names of files change with their content.
-    if (JSON.stringify(fresh.exposes) === JSON.stringify(entry.exposes)) return entry;
-    await this.replace(fresh);
-    return fresh;
-  }
-
-  /** The entry of a remote that runs, as it is now. */
-  refetch(name: string): Promise<RemoteEntry> {
-    return (this.#store.state.remotes.get(name) as LoadedRemote).fetch();
-  }
-
-  /** Takes an entry in the place of the one that is known; what the page shares stays. */
-  async replace(entry: RemoteEntry): Promise<void> {
-    await this.#writer.writeHashes(entry);
-    const record = this.#store.state.remotes.get(entry.name) as LoadedRemote;
-    this.#store.settle({ ...record, entry });
-  }
-
   /** Begins again what failed. Resolves like {@link addManifest}. */
   async refresh(): Promise<void> {
-    const manifests = this.#repeatManifests();
+    const manifests = this.repeatManifests();
     const repeat = (name: string): void => {
       if (this.#store.state.remotes.get(name)?.status === 'error') this.entryOf(name).catch(() => {});
     };
@@ -135,23 +109,14 @@ export class RemoteRegistry {
     this.#store.change({ status: 'loaded' });
   }
 
-  /** A remote that no manifest has named yet, or that calls itself so. */
+  /** A remote that no manifest has named yet. */
   async #find(name: string): Promise<RemoteRecord> {
-    for (const repeated of this.#repeatManifests()) repeated.catch(() => {});
-    const loading = Array.from(this.#store.state.manifests.values(), (manifest) => manifest.loading);
-    const outcomes = await Promise.allSettled(loading);
-    const named = this.#store.state.remotes.get(name);
-    if (named) return named;
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-    await this.whenWritten();
-    const { remotes } = this.#store.state;
-    const aliased = [...remotes.values()].filter((each) => each.status === 'loaded' && each.entry.alias === name);
-    if (aliased[0] && !aliased[1]) return aliased[0];
-    const known = [...remotes.keys()];
-    throw await this.#explain('remote-unknown', { remote: name, known });
+    await Promise.allSettled(Array.from(this.#store.state.manifests.values(), ({ loading }) => loading));
+    return this.#store.state.remotes.get(name) ?? (await this.#loadThorough()).findRemote(name, this.#store, this);
   }
 
-  #repeatManifests(): Promise<void>[] {
+  /** Adds again the manifests that failed. */
+  repeatManifests(): Promise<void>[] {
     const failed = [...this.#store.state.manifests].filter(([, { isFailed }]) => isFailed);
     return failed.map(([source, { options }]) => this.addManifest(source, options));
   }

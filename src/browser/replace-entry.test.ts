@@ -1,0 +1,34 @@
+import { expect } from '@esm-bundle/chai';
+import { entries } from '../../test/browser/support/remotes.js';
+import { RuntimePage } from '../../test/browser/support/runtime-page.js';
+import type { Federation, LoadedModule } from './federation-api.js';
+
+const { alpha, beta } = entries;
+const instanceOf = ({ namespace }: LoadedModule): unknown => namespace.instance;
+
+describe('the modules of a remote that runs', () => {
+  let page: RuntimePage;
+  let federation: Federation;
+  beforeEach(async () => {
+    page = await RuntimePage.open();
+    federation = page.federation.createFederation();
+  });
+  afterEach(() => page.close());
+
+  it('are found where a deploy has put them meanwhile', async () => {
+    const json = await (await fetch(alpha)).json();
+    const before = { ...json, exposes: [{ key: './Main', outFileName: 'main-before.js' }], integrity: {} };
+    const { origin, pathname } = new URL(alpha);
+    const body = encodeURIComponent(JSON.stringify(before));
+    await federation.addManifest({
+      alpha: `${origin}/__fault/deploy,id=${crypto.randomUUID()},body=${body}${pathname}`,
+      beta,
+    });
+    const shared = await federation.loadModule('beta');
+    const loaded = await federation.loadModule('alpha', './Main', { retry: 0 });
+    expect(loaded.namespace.name).to.equal('alpha');
+    expect(instanceOf(loaded)).to.equal(instanceOf(shared));
+    expect(loaded.entry.exposes[0]?.url).to.match(/main\.js$/);
+    expect((await federation.loadModule('alpha')).namespace === loaded.namespace).to.equal(true);
+  });
+});
