@@ -1,4 +1,3 @@
-import type { Agreement } from '../core/agreement.js';
 import type { FederationError } from '../core/errors.js';
 import type { ImportMap } from '../core/import-map.js';
 import { agreePlainly } from '../core/plain/agree-plainly.js';
@@ -9,17 +8,10 @@ import { WarningEvent } from './federation-events.js';
 import type { FederationStore, NamedRemote } from './federation-state.js';
 import type { ModuleLoader } from './module-loader.js';
 import type { LoadThorough } from './thorough/load-thorough.js';
+import type { Outcome } from './thorough/negotiate-additions.js';
 
 /** The name of the host's own entry. */
 export const hostName = 'host';
-
-/** What all agree on, as an import map. */
-interface Outcome {
-  readonly agreement: Agreement;
-  readonly map: ImportMap;
-  /** What of the map the page does not have yet. */
-  readonly additions: ImportMap;
-}
 
 /** The last step before modules can be loaded: what has arrived goes into the page's import map. */
 export class ImportMapWriter {
@@ -60,13 +52,13 @@ export class ImportMapWriter {
   }
 
   async #writeArrived(): Promise<void> {
-    const { arrived, agreement: committed } = this.#store.state;
+    const { arrived } = this.#store.state;
     // Firefox takes one map: not an empty one.
     if (arrived.length === 0) return;
     this.#store.change({ arrived: [] });
     this.#store.mark('entries');
     try {
-      const { agreement, map, additions } = await this.#negotiate(arrived);
+      const { agreement, map, additions, warnings } = await this.#negotiate(arrived);
       await this.addMap(
         additions,
         arrived.map(({ base }) => base),
@@ -74,9 +66,7 @@ export class ImportMapWriter {
       this.#store.change({ agreement, importMap: map });
       this.#store.mark('map');
       for (const entry of arrived) this.#settle(entry, agreement.failures.get(entry.name));
-      // The earlier ones come first.
-      const newWarnings = agreement.warnings.slice(committed?.warnings.length ?? 0);
-      for (const warning of newWarnings) this.#store.dispatch(new WarningEvent(warning));
+      for (const warning of warnings) this.#store.dispatch(new WarningEvent(warning));
     } catch (error) {
       for (const entry of arrived) this.#settle(entry, error as FederationError);
     }
@@ -86,23 +76,13 @@ export class ImportMapWriter {
   async #negotiate(arrived: readonly RemoteEntry[]): Promise<Outcome> {
     const { agreement: committed, importMap, remotes } = this.#store.state;
     const { strict, prefer, entry } = this.#options;
-    const host = [...(committed?.entries ?? []), ...arrived].find(({ name }) => name === hostName);
-    const options = {
-      strict,
-      prefer,
-      order: [...remotes.keys()],
-      ...(committed && { committed }),
-      ...(entry && host && { host }),
-    };
-    const plain = agreePlainly(arrived, options);
-    if (plain) {
-      const map = createPlainImportMap(plain);
-      return { agreement: plain, map, additions: map };
-    }
-    const { negotiate, createImportMap, importMapAdditions } = await this.#loadThorough();
-    const agreement = negotiate(arrived, options);
-    const map = createImportMap(agreement);
-    return { agreement, map, additions: importMapAdditions(map, importMap) };
+    const present = [...(committed?.entries ?? []), ...arrived];
+    const host = entry && present.find(({ name }) => name === hostName);
+    const options = { strict, prefer, order: [...remotes.keys()], ...(host && { host }) };
+    const agreement = committed ? undefined : agreePlainly(arrived, options);
+    if (!agreement) return (await this.#loadThorough()).negotiateAdditions(arrived, options, committed, importMap);
+    const map = createPlainImportMap(agreement);
+    return { agreement, map, additions: map, warnings: [] };
   }
 
   #settle(entry: RemoteEntry, error: FederationError | undefined): void {

@@ -1,5 +1,8 @@
-// What a page needs only where something is not plain: the browser fetches it as a file of its own.
-export * from '../../core/thorough.js';
+// What a page needs only where something is not plain: it is fetched as a file of its own.
+export { explain } from '../../core/explain.js';
+export { parseManifest } from '../../core/manifest.js';
+export { parseThoroughly as parseRemoteEntry } from '../../core/parse-remote-entry.js';
 export { fetchAgain } from '../fetch-again.js';
 export { findRemote } from '../find-remote.js';
 export { renewEntry } from '../replace-entry.js';
+export { negotiateAdditions } from './negotiate-additions.js';

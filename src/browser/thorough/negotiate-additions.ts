@@ -1,0 +1,34 @@
+import type { Agreement, AgreementWarning } from '../../core/agreement.js';
+import { createThoroughly } from '../../core/create-import-map.js';
+import type { ImportMap } from '../../core/import-map.js';
+import { importMapAdditions } from '../../core/import-map-additions.js';
+import { type NegotiationOptions, negotiateThoroughly } from '../../core/negotiate.js';
+import type { RemoteEntry } from '../../core/remote-entry.js';
+
+/** What all agree on, as an import map. */
+export interface Outcome {
+  readonly agreement: Agreement;
+  readonly map: ImportMap;
+  /** What of the map the page does not have yet. */
+  readonly additions: ImportMap;
+  /** What the page was not warned of yet. */
+  readonly warnings: readonly AgreementWarning[];
+}
+
+/**
+ * Negotiates for remotes that have arrived, however much has to be found out.
+ *
+ * @param committed - What the page has agreed on before, and `importMap` what it was given.
+ */
+export function negotiateAdditions(
+  arrived: readonly RemoteEntry[],
+  options: NegotiationOptions,
+  committed: Agreement | undefined,
+  importMap: ImportMap,
+): Outcome {
+  const agreement = negotiateThoroughly(arrived, { ...options, ...(committed && { committed }) });
+  const map = createThoroughly(agreement);
+  // The earlier ones come first.
+  const warnings = agreement.warnings.slice(committed?.warnings.length ?? 0);
+  return { agreement, map, additions: importMapAdditions(map, importMap), warnings };
+}
