@@ -6,6 +6,10 @@ import type { Thorough } from './thorough/hand-over.js';
 
 const details = { remote: 'carts', known: ['cart'] };
 
+const missing = async (): Promise<never> => {
+  throw new Error('no');
+};
+
 describe('createExplain', () => {
   it('makes errors as thorough code does', async () => {
     const error = await createExplain(async () => ({ explain }) as Thorough)('remote-unknown', details, {
@@ -16,12 +20,16 @@ describe('createExplain', () => {
   });
 
   it('makes errors that have their facts and say them, where thorough code is missing', async () => {
-    const missing = async (): Promise<never> => {
-      throw new Error('no');
-    };
     const error = await createExplain(missing)('remote-unknown', details, { cause: 'it' });
     expect(error).to.be.instanceOf(FederationError);
     expect([error.code, error.details, error.cause]).to.deep.equal(['remote-unknown', details, 'it']);
     expect(error.message).to.include('"carts"').and.include('#remote-unknown');
+  });
+
+  it('makes the same where thorough code does not come', async () => {
+    const never = (): Promise<never> => new Promise(() => {});
+    const error = await createExplain(never)('remote-unknown', details);
+    const { message } = await createExplain(missing)('remote-unknown', details);
+    expect(error.message).to.equal(message);
   });
 });
