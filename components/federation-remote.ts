@@ -207,7 +207,7 @@ export class FederationRemote extends FederationElement implements RemoteElement
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    this.internals.role = this.hasAttribute('aria-label') || this.hasAttribute('aria-labelledby') ? 'region' : null;
+    this.internals.role = this.matches('[aria-label], [aria-labelledby]') ? 'region' : null;
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

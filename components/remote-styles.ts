@@ -4,7 +4,7 @@ import { css } from './css.js';
 /**
  * The look of what `<federation-remote>` itself shows, never of the app.
  *
- * All colours are mixed from the colour of the text around, so that the views fit light and dark pages alike, also
+ * All colours but one come from the colour of the text around, so that the views fit light and dark pages alike, also
  * those that never heard of `color-scheme`.
  */
 export const remoteStyles: CSSResult = css`
@@ -21,8 +21,7 @@ export const remoteStyles: CSSResult = css`
     position: relative;
   }
   :host(:state(loading)) [part='content'],
-  [part='bar'],
-  [part='bar']::after {
+  [part='bar'] {
     position: absolute;
     inset: 0 0 auto;
   }
@@ -32,8 +31,7 @@ export const remoteStyles: CSSResult = css`
   [part='placeholder']:has(+ :not([hidden])) {
     animation: vanish 1ms var(--federation-loading-delay, 200ms) step-end both;
   }
-  [part='loading'],
-  [part='bar'] {
+  [part='loading'] {
     animation: vanish 1ms var(--federation-loading-delay, 200ms) step-end both reverse;
   }
   @keyframes vanish {
@@ -45,25 +43,21 @@ export const remoteStyles: CSSResult = css`
     }
   }
   [part='bar'] {
-    height: 2px;
-    overflow: clip;
-    color: var(--federation-accent-color, currentColor);
-  }
-  [part='bar']::after {
-    content: '';
-    height: 2px;
-    background: linear-gradient(90deg, transparent, currentColor, transparent);
+    animation:
+      vanish 1ms var(--federation-loading-delay, 200ms) step-end both reverse,
+      run 1.5s infinite;
+    border-top: 2px solid var(--federation-accent-color, currentColor);
     opacity: 0.5;
-    forced-color-adjust: none;
-    animation: run 1.5s infinite;
+    transform-origin: left;
   }
+  /* Without these frames it stands still. */
   @media (prefers-reduced-motion: no-preference) {
     @keyframes run {
       from {
-        transform: translateX(-100%);
+        transform: scaleX(0);
       }
       to {
-        transform: translateX(100%);
+        opacity: 0;
       }
     }
   }
