@@ -1,5 +1,6 @@
 import type { Agreement } from '../core/agreement.js';
 import type { ImportMap } from '../core/import-map.js';
+import type { ResolveBare } from '../core/plan-files.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import type {
   EntryOptions,
@@ -22,6 +23,8 @@ export interface FederationState {
   readonly arrived: readonly RemoteEntry[];
   readonly agreement: Agreement | undefined;
   readonly importMap: ImportMap;
+  /** As the import map does it. */
+  readonly resolve: ResolveBare;
   readonly timings: Partial<FederationTimings>;
 }
 
@@ -63,6 +66,7 @@ export class FederationStore {
     arrived: [],
     agreement: undefined,
     importMap: { imports: {}, scopes: {}, integrity: {} },
+    resolve: () => undefined,
     timings: { start: performance.now() },
   };
 

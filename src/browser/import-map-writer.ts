@@ -2,6 +2,7 @@ import type { FederationError } from '../core/errors.js';
 import type { ImportMap } from '../core/import-map.js';
 import { agreePlainly } from '../core/plain/agree-plainly.js';
 import { createPlainImportMap } from '../core/plain/create-plain-import-map.js';
+import type { ResolveBare } from '../core/plan-files.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import type { CompleteOptions } from './complete-options.js';
 import { WarningEvent } from './federation-events.js';
@@ -58,12 +59,12 @@ export class ImportMapWriter {
     this.#store.change({ arrived: [] });
     this.#store.mark('entries');
     try {
-      const { agreement, map, additions, warnings } = await this.#negotiate(arrived);
+      const { agreement, map, additions, resolve, warnings } = await this.#negotiate(arrived);
       await this.addMap(
         additions,
         arrived.map(({ base }) => base),
       );
-      this.#store.change({ agreement, importMap: map });
+      this.#store.change({ agreement, importMap: map, resolve });
       this.#store.mark('map');
       for (const entry of arrived) this.#settle(entry, agreement.failures.get(entry.name));
       for (const warning of warnings) this.#store.dispatch(new WarningEvent(warning));
@@ -82,7 +83,10 @@ export class ImportMapWriter {
     const agreement = committed ? undefined : agreePlainly(arrived, options);
     if (!agreement) return (await this.#loadThorough()).negotiateAdditions(arrived, options, committed, importMap);
     const map = createPlainImportMap(agreement);
-    return { agreement, map, additions: map, warnings: [] };
+    // Everybody is given the same.
+    const { imports } = map;
+    const resolve: ResolveBare = (specifier) => (Object.hasOwn(imports, specifier) ? imports[specifier] : undefined);
+    return { agreement, map, additions: map, resolve, warnings: [] };
   }
 
   #settle(entry: RemoteEntry, error: FederationError | undefined): void {

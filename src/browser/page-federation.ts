@@ -1,9 +1,8 @@
 import type { Agreement } from '../core/agreement.js';
 import type { FederationError } from '../core/errors.js';
 import type { ImportMap } from '../core/import-map.js';
-import { createPreloadPlan } from '../core/preload-plan.js';
+import { planFiles } from '../core/plan-files.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
-import { resolveSpecifier } from '../core/resolve-specifier.js';
 import { createBuildFollower, type FollowBuilds } from './build-follower.js';
 import { type CompleteOptions, completeOptions } from './complete-options.js';
 import { createExplain, type Explain } from './create-explain.js';
@@ -142,7 +141,7 @@ export class PageFederation extends EventTarget implements Federation {
       const { url, key } = exposed;
       const request = { ...how, remote: entry.name };
       const importShared = (specifier: string): Promise<ModuleNamespace> | undefined => {
-        const shared = resolveSpecifier(this.importMap, specifier, url);
+        const shared = this.#store.state.resolve(specifier, url);
         return shared === undefined
           ? undefined
           : this.#modules.load({ ...request, module: specifier, url: shared, files: this.#filesOf(entry, shared) });
@@ -182,6 +181,7 @@ export class PageFederation extends EventTarget implements Federation {
   }
 
   #filesOf(entry: RemoteEntry, url: string): readonly string[] {
-    return createPreloadPlan(this.importMap, [entry, ...(this.agreement?.entries ?? [])], { url });
+    const { resolve, agreement } = this.#store.state;
+    return planFiles(resolve, [entry, ...(agreement?.entries ?? [])], url);
   }
 }

@@ -1,5 +1,6 @@
 import type { ImportMap } from './import-map.js';
-import type { ExposedModule, FileFacts, RemoteEntry } from './remote-entry.js';
+import { planFiles } from './plan-files.js';
+import type { ExposedModule, RemoteEntry } from './remote-entry.js';
 import { resolveSpecifier } from './resolve-specifier.js';
 
 /**
@@ -17,25 +18,7 @@ import { resolveSpecifier } from './resolve-specifier.js';
 export function createPreloadPlan(
   map: ImportMap,
   entries: readonly RemoteEntry[],
-  module: Pick<ExposedModule, 'url'>,
+  { url }: Pick<ExposedModule, 'url'>,
 ): readonly string[] {
-  // A set keeps its order and may grow while it is walked: each file is visited once, breadth first.
-  const plan = new Set([module.url]);
-  for (const url of plan) {
-    const facts = factsOf(url, entries);
-    for (const file of facts?.imports ?? []) plan.add(file);
-    for (const specifier of facts?.externals ?? []) {
-      const file = facts?.dynamicExternals.includes(specifier) ? undefined : resolveSpecifier(map, specifier, url);
-      if (file !== undefined) plan.add(file);
-    }
-  }
-  return [...plan];
-}
-
-function factsOf(url: string, entries: readonly RemoteEntry[]): FileFacts | undefined {
-  for (const { files } of entries) {
-    const facts = files.get(url);
-    if (facts) return facts;
-  }
-  return undefined;
+  return planFiles((specifier, importer) => resolveSpecifier(map, specifier, importer), entries, url);
 }

@@ -3,7 +3,9 @@ import { createThoroughly } from '../../core/create-import-map.js';
 import type { ImportMap } from '../../core/import-map.js';
 import { importMapAdditions } from '../../core/import-map-additions.js';
 import { type NegotiationOptions, negotiateThoroughly } from '../../core/negotiate.js';
+import type { ResolveBare } from '../../core/plan-files.js';
 import type { RemoteEntry } from '../../core/remote-entry.js';
+import { resolveSpecifier } from '../../core/resolve-specifier.js';
 
 /** What all agree on, as an import map. */
 export interface Outcome {
@@ -11,6 +13,7 @@ export interface Outcome {
   readonly map: ImportMap;
   /** What of the map the page does not have yet. */
   readonly additions: ImportMap;
+  readonly resolve: ResolveBare;
   /** What the page was not warned of yet. */
   readonly warnings: readonly AgreementWarning[];
 }
@@ -30,5 +33,6 @@ export function negotiateAdditions(
   const map = createThoroughly(agreement);
   // The earlier ones come first.
   const warnings = agreement.warnings.slice(committed?.warnings.length ?? 0);
-  return { agreement, map, additions: importMapAdditions(map, importMap), warnings };
+  const resolve: ResolveBare = (specifier, importer) => resolveSpecifier(map, specifier, importer);
+  return { agreement, map, additions: importMapAdditions(map, importMap), resolve, warnings };
 }
