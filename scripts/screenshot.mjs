@@ -13,11 +13,12 @@ const server = spawn(process.execPath, ['node_modules/.bin/wds'], {
   env: { ...process.env, PORT: String(port) },
   stdio: ['ignore', 'ignore', 'inherit'],
 });
-const browser = await puppeteer.launch({
-  executablePath: findChromium(),
-  args: [...chromiumArguments, '--hide-scrollbars'],
-});
+let browser;
 try {
+  browser = await puppeteer.launch({
+    executablePath: findChromium(),
+    args: [...chromiumArguments, '--hide-scrollbars'],
+  });
   const page = await browser.newPage();
   await page.setViewport({ width: 1360, height: 1330, deviceScaleFactor: 1.5 });
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
@@ -35,8 +36,8 @@ try {
   await page.screenshot({ path: resolve(root, file), type: 'webp', quality: 82 });
   process.stdout.write(`${file}\n`);
 } finally {
-  await browser.close();
   server.kill();
+  await browser?.close();
 }
 
 async function openWhenServed(page, address, attempts = 100) {
