@@ -1,4 +1,5 @@
 import { serveFolder } from '../../../demo/serve/serve-folder.mjs';
+import { findDeadOrigin } from '../../../demo/serve/start-remotes.mjs';
 import { answerFault } from '../faults/answer-fault.mjs';
 import { parseFault } from '../faults/fault.mjs';
 import { RequestLog } from './request-log.mjs';
@@ -24,7 +25,7 @@ export function originsPlugin() {
         servers.push(server);
         addresses[name] = server.origin;
       }
-      addresses.dead = await deadOrigin();
+      addresses.dead = await findDeadOrigin(0);
     },
     async serverStop() {
       await Promise.all(servers.map((server) => server.close()));
@@ -44,11 +45,4 @@ function createIntercept() {
     if (!fault) return request.url;
     return (await answerFault(fault, response)) ? fault.path : undefined;
   };
-}
-
-/** An origin at which nothing listens: a port that was free a moment ago. */
-async function deadOrigin() {
-  const server = await serveFolder(repository);
-  await server.close();
-  return server.origin;
 }
