@@ -3,7 +3,7 @@ import type { ImportKind, Plugin } from 'esbuild';
 import type { BuildSettings } from './build-settings.js';
 import { assetEndings } from './bundler-options.js';
 import { escapePattern } from './escape-pattern.js';
-import { ownQuestion } from './own-question.js';
+import { resolveFile } from './resolve-file.js';
 
 const assets = 'federation-asset';
 const scriptKinds = new Set<ImportKind>(['import-statement', 'dynamic-import', 'require-call']);
@@ -21,12 +21,11 @@ export function createAssetPlugin({ esbuild: { loader = {} } }: BuildSettings): 
   return {
     name: 'federation-assets',
     setup(build) {
-      build.onResolve({ filter }, async ({ path, kind, importer, namespace, resolveDir, pluginData }) => {
-        if (pluginData === ownQuestion || !scriptKinds.has(kind)) return undefined;
-        if (namespace === assets) return { path: join(resolveDir, path) };
-        const resolved = await build.resolve(path, { kind, importer, namespace, resolveDir, pluginData: ownQuestion });
-        if (resolved.errors.length > 0 || resolved.external || resolved.namespace !== 'file') return undefined;
-        return { path: resolved.path, namespace: assets };
+      build.onResolve({ filter }, async (question) => {
+        if (!scriptKinds.has(question.kind)) return undefined;
+        if (question.namespace === assets) return { path: join(question.resolveDir, question.path) };
+        const resolved = await resolveFile(build, question);
+        return resolved && { path: resolved.path, namespace: assets };
       });
       build.onLoad({ filter: /.*/, namespace: assets }, ({ path }) => ({
         // The path may end up in a source map, so it must be the same on every machine.

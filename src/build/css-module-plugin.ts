@@ -6,7 +6,7 @@ import type { BuildSettings } from './build-settings.js';
 import type { BundleRequest } from './bundle.js';
 import { escapePattern } from './escape-pattern.js';
 import { labelSource } from './neutral-paths.js';
-import { ownQuestion } from './own-question.js';
+import { resolveFile } from './resolve-file.js';
 
 /** Namespace of stylesheets whose class names are their own. */
 export const cssModules = 'federation-css';
@@ -34,10 +34,9 @@ export function createCssModulePlugin({ own }: BundleRequest, settings: BuildSet
     name: 'federation-css-modules',
     setup(build) {
       if (!filter) return;
-      build.onResolve({ filter }, async ({ path, kind, importer, namespace, resolveDir, pluginData }) => {
-        if (pluginData === ownQuestion || !kinds.has(kind)) return undefined;
-        const resolved = await build.resolve(path, { kind, importer, namespace, resolveDir, pluginData: ownQuestion });
-        if (resolved.errors.length > 0 || resolved.external || resolved.namespace !== 'file') return undefined;
+      build.onResolve({ filter }, async (question) => {
+        const resolved = kinds.has(question.kind) ? await resolveFile(build, question) : undefined;
+        if (!resolved) return undefined;
         const file = relative(root, resolved.path);
         return {
           path: `${file}/${nameOf(owner, labelSource(file, root))}.css`,
