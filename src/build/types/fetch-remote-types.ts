@@ -2,6 +2,7 @@ import type { ManifestRemote } from '../../core/manifest.js';
 import { parseRemoteEntry } from '../../core/parse-remote-entry.js';
 import type { RemoteEntry } from '../../core/remote-entry.js';
 import { BuildError } from '../build-error.js';
+import { createLimiter } from './create-limiter.js';
 import { isDeclaration } from './declaration-paths.js';
 import { readPublishedTypes } from './published-types.js';
 import { matchesIntegrity, readSource, type Source, SourceError } from './read-source.js';
@@ -79,8 +80,7 @@ function createReader(
   roots: readonly string[],
   timeout: number,
 ): (path: string) => Promise<string | undefined> {
-  const waiting: (() => void)[] = [];
-  let running = 0;
+  const limited = createLimiter(atOnce);
   let files = 0;
   let bytes = 0;
   return async (path) => {
@@ -88,10 +88,8 @@ function createReader(
     pathOf(path, { name, url });
     files += 1;
     if (files > mostFiles) throw unreadable(name, url, `there are more than ${mostFiles} files`);
-    if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-    running += 1;
     try {
-      const source = await read(url, { name, url }, { timeout, bytes: fileBytes });
+      const source = await limited(() => read(url, { name, url }, { timeout, bytes: fileBytes }));
       if (!source.url.startsWith(base)) throw unreadable(name, url, `it is elsewhere, at ${source.url}`);
       bytes += source.contents.byteLength;
       if (bytes > remoteBytes) throw unreadable(name, url, `there are more than ${remoteBytes / 1_000_000} MB in all`);
@@ -100,9 +98,6 @@ function createReader(
       // One that a declaration names may be somewhere else, as in `./a` for `./a/index.d.ts`.
       if (isMissing(error) && !roots.includes(path)) return undefined;
       throw error;
-    } finally {
-      running -= 1;
-      waiting.shift()?.();
     }
   };
 }

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { CodedError } from '../../core/coded-error.js';
 import { type Manifest, parseManifest } from '../../core/manifest.js';
 import { BuildError } from '../build-error.js';
+import { createLimiter } from './create-limiter.js';
 import { describeAllTypes, describeRemoteTypes, remoteFolder } from './describe-remote-types.js';
 import { fetchRemoteTypes, type RemoteTypes } from './fetch-remote-types.js';
 import { isUrl } from './find-manifest.js';
@@ -69,12 +70,15 @@ export async function pullTypes(options: PullTypesOptions): Promise<PulledTypes>
   const manifest = await readManifest(options, timeout);
   const all = manifest.remotes.size + manifest.faults.size;
   let done = manifest.faults.size;
-  const fetched = await mapSome([...manifest.remotes.values()], atOnce, async (remote) => {
-    const types = await fetchRemoteTypes(remote, timeout).catch(faultOf);
-    done += 1;
-    onProgress(done, all);
-    return [remote.name, types] as const;
-  });
+  const limited = createLimiter(atOnce);
+  const fetched = await Promise.all(
+    [...manifest.remotes.values()].map(async (remote) => {
+      const types = await limited(() => fetchRemoteTypes(remote, timeout).catch(faultOf));
+      done += 1;
+      onProgress(done, all);
+      return [remote.name, types] as const;
+    }),
+  );
   const outcomes = new Map<string, RemoteTypes | Fault>([...fetched, ...manifest.faults]);
   await write(outDir, outcomes);
   return { outDir, remotes: [...outcomes].map(([name, outcome]) => summarize(name, outcome)) };
@@ -129,19 +133,4 @@ function summarize(name: string, outcome: RemoteTypes | Fault): PulledRemote {
   const keys = [...outcome.modules.keys()];
   const isTyped = (key: string): boolean => outcome.modules.get(key) !== undefined;
   return { name, typed: keys.filter(isTyped), untyped: keys.filter((key) => !isTyped(key)) };
-}
-
-/** As `Promise.all` of a map, so many at once. */
-async function mapSome<From, To>(
-  values: readonly From[],
-  most: number,
-  map: (value: From) => Promise<To>,
-): Promise<To[]> {
-  const results: To[] = [];
-  const due = values.entries();
-  const work = async (): Promise<void> => {
-    for (const [index, value] of due) results[index] = await map(value);
-  };
-  await Promise.all(Array.from({ length: Math.min(most, values.length) }, work));
-  return results;
 }
