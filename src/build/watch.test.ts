@@ -5,6 +5,7 @@ import type { Plugin } from 'esbuild';
 import { createProject, type Files, type Project } from '../../test/node/support/create-project.js';
 import { build } from './build.js';
 import type { BuildError } from './build-error.js';
+import type { FederationConfig } from './federation-config.js';
 import { type WatchedBuild, type WatchOptions, watch } from './watch.js';
 
 const files: Files = {
@@ -107,6 +108,28 @@ describe('watch', () => {
       assert.match(textOf(await next()), /mended/);
     });
   });
+
+  for (const thrown of [undefined, null, 'no'])
+    it(`says that a build failed, and goes on, when the config throws ${thrown}`, async () => {
+      const project = await createProject({ files });
+      let isBroken = true;
+      const config = {
+        name: 'cart',
+        exposes: { './Cart': './src/cart.js' },
+        get shared(): undefined {
+          if (isBroken) throw thrown;
+          return undefined;
+        },
+      };
+      await start(project, { config: config as unknown as FederationConfig }, async (next) => {
+        const { error } = await next();
+        assert.ok(error instanceof Error);
+        assert.equal(error.cause, thrown);
+        isBroken = false;
+        await project.write({ 'src/part.js': "export const name = 'mended';" });
+        assert.match(textOf(await next()), /mended/);
+      });
+    });
 
   it('says when a source is removed', async () => {
     const project = await createProject({ files });

@@ -64,7 +64,7 @@ export class WatchedProject {
         begun,
         foldersBelow(this.#root, (folder) => this.#isOutput(folder)),
       );
-      return { error: error as Error, ...facts() };
+      return { error: errorOf(error), ...facts() };
     }
   }
 
@@ -159,6 +159,11 @@ export class WatchedProject {
 function foldersAbove(folder: string): string[] {
   const above = dirname(folder);
   return above === folder ? [folder] : [folder, ...foldersAbove(above)];
+}
+
+/** What the code of a config throws may be anything. */
+function errorOf(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(`It threw ${String(thrown)}.`, { cause: thrown });
 }
 
 function changedAt(file: string): number {

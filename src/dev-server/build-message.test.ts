@@ -14,6 +14,12 @@ describe('what pages are told of a build', () => {
     });
   });
 
+  it('has a text whatever the error has', () => {
+    const odd = Object.assign(new Error(), { message: undefined });
+    const message = JSON.parse(JSON.stringify(tellError('cart', odd as unknown as Error)));
+    assert.deepEqual(message.error, { message: 'undefined' });
+  });
+
   it('has no code if the error has none', () => {
     assert.deepEqual(tellError('cart', new TypeError('oh')), {
       type: 'federation-rebuild-error',

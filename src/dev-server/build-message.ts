@@ -22,7 +22,8 @@ export function tellComplete(remote: string): BuildMessage {
 
 /** There is none, because of this error. */
 export function tellError(remote: string, error: Error): BuildMessage {
-  const { message } = error;
+  // Plugins throw what they like: without a text the message would lack it.
+  const message = String(error.message);
   return {
     type: 'federation-rebuild-error',
     remote,

@@ -3,8 +3,8 @@ import type { ServerResponse } from 'node:http';
 /** Milliseconds after which a page asks again when the server was gone. */
 const reconnectTime = 500;
 
-/** Server-sent events, to every page that listens. */
-export class EventStream {
+/** Server-sent events of one kind, to every page that listens. */
+export class EventStream<Message extends { readonly type: string }> {
   readonly #listeners = new Set<ServerResponse>();
 
   /**
@@ -12,7 +12,7 @@ export class EventStream {
    *
    * @param greeting - What this page is told first; default: nothing.
    */
-  open(response: ServerResponse, greeting?: object): void {
+  open(response: ServerResponse, greeting?: Message): void {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
     response.write(`retry: ${reconnectTime}\n\n`);
     if (greeting) response.write(formatMessage(greeting));
@@ -20,7 +20,7 @@ export class EventStream {
     response.once('close', () => this.#listeners.delete(response));
   }
 
-  send(message: object): void {
+  send(message: Message): void {
     for (const response of this.#listeners) response.write(formatMessage(message));
   }
 

@@ -20,6 +20,11 @@ export interface PagePluginOptions {
   readonly isIgnored?: (path: string) => boolean;
 }
 
+/** What a page is told. */
+interface PageMessage {
+  readonly type: 'page-changed';
+}
+
 const manifestName = 'federation.manifest.json';
 const scriptPath = '/__federation/reload.js';
 const eventsPath = '/__federation/reload';
@@ -39,7 +44,7 @@ const script = `new EventSource(${JSON.stringify(eventsPath)}).onmessage = () =>
  * Runs in Node.
  */
 export function pagePlugin({ root, manifest, isIgnored = () => false }: PagePluginOptions = {}): DevServerPlugin {
-  const events = new EventStream();
+  const events = new EventStream<PageMessage>();
   const ending = new AbortController();
   let folder = resolve(root ?? '.');
   return {
@@ -84,7 +89,7 @@ export function pagePlugin({ root, manifest, isIgnored = () => false }: PagePlug
 async function tellOfChanges(
   folder: string,
   isIgnored: (path: string) => boolean,
-  events: EventStream,
+  events: EventStream<PageMessage>,
   signal: AbortSignal,
 ): Promise<void> {
   const changes = new FileChanges(isIgnored);

@@ -22,7 +22,7 @@ export interface ServedRemoteOptions extends Omit<BuildOptions, 'outDir'> {
 
 /** A remote that is built whenever it changes, and its files, which are in memory only. */
 export class ServedRemote {
-  readonly events: EventStream = new EventStream();
+  readonly events: EventStream<BuildMessage> = new EventStream();
   readonly #options: ServedRemoteOptions;
   readonly #ending = new AbortController();
   /** The files of the latest builds, by name, the newest first. */
