@@ -1,10 +1,13 @@
 import type { MountTarget } from '../adapters/mount.js';
 import { FederationError, type FederationErrorDetails } from '../core/errors.js';
-import type { App, RecognisedApp, StartApp } from './contracts/contract.js';
+import type { App, RecognisedApp } from './contracts/contract.js';
 import { recognisePlainly } from './contracts/plain-contracts.js';
 import type { ModuleNamespace } from './federation-api.js';
 import type { MountContext, MountedModule, MountOptions } from './mount-api.js';
 import { reasonOf } from './reason-of.js';
+import { settleWithin } from './settle-within.js';
+
+type MountPhase = FederationErrorDetails['mount-failed']['phase'];
 
 /**
  * Mounts a module, whichever contract it keeps.
@@ -36,6 +39,10 @@ export async function mountModule(
     const sentences = `${subject} threw in ${phase} (contract ${contract}): ${reason}. Mend the module.`;
     return new FederationError('mount-failed', { remote, module, contract, phase, reason }, sentences, { cause });
   };
+  const lateness = (): FederationError => {
+    const sentences = `${subject} was not mounted within ${timeout} ms (contract ${contract}). See that it does not wait for ever, or raise the timeout.`;
+    return new FederationError('mount-timeout', { remote, module, contract, timeout: timeout as number }, sentences);
+  };
   const attempt = async <Result>(phase: MountPhase, action: () => Result): Promise<Awaited<Result>> => {
     try {
       return await action();
@@ -47,14 +54,17 @@ export async function mountModule(
     if (!unmounting) await attempt(phase, action);
   };
 
-  const mount = async (): Promise<App> => {
-    let start: StartApp;
+  const recogniseUnusual = async (): Promise<RecognisedApp> => {
     try {
-      const recognised = recognise(namespace, options);
-      [contract, start] = recognised instanceof Promise ? await recognised : recognised;
+      const { recogniseContract } = await import('./contracts/recognise-contract.js');
+      return await recogniseContract(namespace, options, FederationError);
     } catch (cause) {
       throw cause instanceof FederationError ? cause : failure('mount', cause);
     }
+  };
+  const mount = async (): Promise<App> => {
+    const [name, start] = recognisePlainly(namespace, options) ?? (await recogniseUnusual());
+    contract = name;
     lifetime.signal.throwIfAborted();
     return attempt('mount', () => start(target, context));
   };
@@ -68,28 +78,17 @@ export async function mountModule(
     })();
     return unmounting;
   };
-  const standing = await new Promise<App>((resolve, reject) => {
-    const end = (reason: unknown): void => {
-      reject(reason);
-      // Nobody waits for this unmounting; who calls unmount() is told how it went.
-      unmount().catch(() => {});
-    };
-    signal?.addEventListener('abort', () => end(signal.reason), { signal: lifetime.signal });
-    const timer =
-      timeout === undefined
-        ? timeout
-        : setTimeout(() => {
-            const sentences = `${subject} was not mounted within ${timeout} ms (contract ${contract}). See that it does not wait for ever, or raise the timeout.`;
-            end(new FederationError('mount-timeout', { remote, module, contract, timeout }, sentences));
-          }, timeout);
-    mounting
-      .then(resolve, (error) => {
-        lifetime.abort();
-        reject(error);
-      })
-      .finally(() => clearTimeout(timer));
-  });
-  app = standing;
+  // Nobody waits for this unmounting; who calls unmount() is told how it went.
+  const end = (): unknown => unmount().catch(() => {});
+  signal?.addEventListener('abort', end, { signal: lifetime.signal });
+  try {
+    const inTime = timeout === undefined ? mounting : settleWithin(mounting, AbortSignal.timeout(timeout), lateness);
+    app = await (signal ? settleWithin(inTime, signal) : inTime);
+  } catch (error) {
+    end();
+    throw error;
+  }
+  const standing = app;
   return {
     contract,
     instance: standing.instance,
@@ -101,18 +100,6 @@ export async function mountModule(
     resume: () => ask('resume', () => standing.resume?.()),
     unmount,
   };
-}
-
-type MountPhase = FederationErrorDetails['mount-failed']['phase'];
-
-/** At once if the module is plain, for then it is mounted at once. */
-function recognise(namespace: ModuleNamespace, options: MountOptions): RecognisedApp | Promise<RecognisedApp> {
-  return (
-    recognisePlainly(namespace, options) ??
-    import('./contracts/recognise-contract.js').then(({ recogniseContract }) =>
-      recogniseContract(namespace, options, FederationError),
-    )
-  );
 }
 
 function createContext(target: MountTarget, options: MountOptions, signal: AbortSignal): MountContext {
