@@ -101,7 +101,7 @@ function leaveOut(files: RegExp): Plugin {
 }
 
 async function minifyAgain(text: string): Promise<string> {
-  const { code = '' } = await minify(text, { ecma: 2022, module: true, compress: { passes: 3 } });
+  const { code = '' } = await minify(text, { ecma: 2022, module: true, compress: { passes: 3, hoist_funs: true } });
   return code;
 }
 

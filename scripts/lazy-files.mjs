@@ -1,4 +1,4 @@
-import { basename, dirname, isAbsolute, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { cssTemplates } from './css-templates.mjs';
 import { insertingThorough, thoroughEntry } from './thorough-script.mjs';
@@ -12,43 +12,36 @@ import { insertingThorough, thoroughEntry } from './thorough-script.mjs';
  * handed over as an argument.
  *
  * @param entries - Options of esbuild for one file each, with `entryPoints` and `outfile`, all in one folder.
- * @param options - Options for all of them; and `finish`, which is given the files of each, and its format, and gives
- *   what is published of them.
+ * @param options - Options for all of them; and `finish`, which is given the files of each and gives what is published.
  * @returns {Promise<{ path: string, text: string }[]>} The files, which are not written.
  */
 export async function bundleWithLazyFiles(entries, { finish = (files) => files, ...options }) {
-  const bundle = async ({ plugins = [], ...entry }) => {
+  const bundle = async ({ plugins = [], define, ...entry }, inserted = {}) => {
     const { outputFiles } = await build({
       ...options,
+      ...inserted,
       ...entry,
       bundle: true,
       write: false,
-      plugins: [...plugins, cssTemplates()],
+      define: { ...inserted.define, ...define },
+      plugins: [...plugins, ...(inserted.plugins ?? []), cssTemplates()],
     });
-    return finish(outputFiles, entry.format);
+    return finish(outputFiles);
   };
   const folder = dirname(entries[0].outfile);
   const thorough = await bundle(thoroughEntry(folder));
-  const { plugins, ...inserting } = insertingThorough(thorough.find(({ path }) => path.endsWith('.js')).text);
+  const inserting = insertingThorough(thorough.find(({ path }) => path.endsWith('.js')).text);
   const files = [thorough];
   const known = new Set();
   for (let next = entries; next.length > 0; ) {
     const found = new Map();
-    const bundles = next.map((entry) =>
-      bundle({ ...inserting, ...entry, plugins: [...plugins, lazyFilesPlugin(found)] }),
-    );
+    const bundles = next.map((entry) => bundle({ ...entry, plugins: [lazyFilesPlugin(found)] }, inserting));
     files.push(...(await Promise.all(bundles)));
     next = [...found]
       .filter(([source]) => !known.has(source))
       .map(([source, name]) => {
         known.add(source);
-        // What others wrote does not get our banner.
-        return {
-          entryPoints: [source],
-          outfile: `${folder}/${name}`,
-          format: 'esm',
-          ...(!isAbsolute(source) && { banner: {} }),
-        };
+        return { entryPoints: [source], outfile: `${folder}/${name}`, format: 'esm' };
       });
   }
   return files.flat();

@@ -5,6 +5,10 @@ import { minifyAgain } from './minify-again.mjs';
 import { root } from './run.mjs';
 
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+const banner = `/*! federation-elements ${version} | MIT */`;
+
+/** Files that pages load by a script element, made of modules: that way each is smaller than as esbuild makes them. */
+const classicScripts = ['federation.js', 'federation-thorough.js'];
 
 /**
  * Makes the bundles that a page can use as they are: the classic script, its twin as a module, and what they load
@@ -14,8 +18,12 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
  */
 export async function makeBundles(folder) {
   const bundles = [
-    { entryPoints: ['components/classic.ts'], outfile: `${folder}/federation.js`, format: 'iife' },
-    { entryPoints: ['components/bundle.ts'], outfile: `${folder}/federation.mjs`, format: 'esm' },
+    {
+      entryPoints: ['components/classic.ts'],
+      outfile: `${folder}/federation.js`,
+      define: { 'import.meta.url': 'undefined' },
+    },
+    { entryPoints: ['components/bundle.ts'], outfile: `${folder}/federation.mjs` },
   ];
   const files = await bundleWithLazyFiles(bundles, {
     absWorkingDir: root,
@@ -23,15 +31,16 @@ export async function makeBundles(folder) {
     sourcemap: true,
     target: 'es2022',
     legalComments: 'none',
-    banner: { js: `/*! federation-elements ${version} | MIT */` },
+    format: 'esm',
     finish,
   });
   mkdirSync(folder, { recursive: true });
   for (const { path, text } of files) writeFileSync(path, text);
 }
 
-/** What others wrote stays as they published it. */
-function finish(files, format) {
-  const isOurs = files.every(({ path }) => basename(path).startsWith('federation'));
-  return isOurs ? minifyAgain(files, { isModule: format === 'esm' }) : files;
+function finish(files) {
+  const names = files.map(({ path }) => basename(path));
+  // What others wrote stays as they published it.
+  if (!names.every((name) => name.startsWith('federation'))) return files;
+  return minifyAgain(files, banner, { isClassic: names.some((name) => classicScripts.includes(name)) });
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 const sources = fileURLToPath(new URL('../src/browser/thorough/', import.meta.url));
 
 /**
- * What esbuild makes the thorough script of: a classic script, without a name in the page.
+ * What esbuild makes the thorough script of: a classic script, unless it is told to make a module.
  *
  * Its errors are those of the page: each must be an instance of the one class that the page knows.
  *
@@ -14,7 +14,6 @@ export function thoroughEntry(folder) {
   return {
     entryPoints: [`${sources}thorough-script.ts`],
     outfile: `${folder}/federation-thorough.js`,
-    format: 'iife',
     plugins: [replace(/^\..*\/errors\.js$/, 'given-errors.ts')],
   };
 }
