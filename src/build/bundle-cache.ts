@@ -49,7 +49,8 @@ const generation = 2;
  *
  * A bundle is found by everything that decides about its bytes, and then only used if the files that it was made of,
  * and the packages that these import, are still the same. Packages of the workspace are not kept, because
- * they change; nor is anything if there are plugins, because what they do cannot be known.
+ * they change; nor is anything if there are plugins, because what they do cannot be known. What builds use is never
+ * forgotten: {@link forgetUnusedBundles}.
  */
 export class BundleCache {
   readonly #store: CheckedStore;
@@ -147,6 +148,12 @@ export class BundleCache {
     const owner = this.#surroundings.installed.ownerOf(file);
     return owner && join(owner.root, 'package.json');
   }
+}
+
+/** Forgets the bundles that no build has used for long; to be called after a build. */
+export async function forgetUnusedBundles({ root, cache }: Pick<BuildSettings, 'root' | 'cache'>): Promise<void> {
+  const folder = cache ? findCacheFolder(root) : undefined;
+  if (folder !== undefined) await new CheckedStore(folder).forget();
 }
 
 /** Where a project's cache is: in the nearest `node_modules`; `undefined` if there is none. */

@@ -1,6 +1,7 @@
 import { allOf } from './all-of.js';
 import type { BuildSettings } from './build-settings.js';
 import type { Bundle, BundleRequest } from './bundle.js';
+import { forgetUnusedBundles } from './bundle-cache.js';
 import { BundleMaker } from './bundle-maker.js';
 import { BundleSession } from './bundle-session.js';
 import { checkImports } from './check-imports.js';
@@ -49,7 +50,8 @@ export async function bundleProject(
   try {
     const bundles = await bundleUntilDone(settings, keeping, session);
     const isRight = session.accept(bundles);
-    return { ...(isRight ? bundles : await bundleUntilDone(settings, keeping, session)), kept: Promise.all(keeping) };
+    const right = isRight ? bundles : await bundleUntilDone(settings, keeping, session);
+    return { ...right, kept: Promise.all(keeping).then(() => forgetUnusedBundles(settings)) };
   } catch (error) {
     await Promise.all(keeping);
     throw error;

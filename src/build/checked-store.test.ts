@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { createProject } from '../../test/node/support/create-project.js';
 import { CheckedStore, hashText } from './checked-store.js';
@@ -32,11 +32,34 @@ describe('a checked store', () => {
     assert.match(String(await store.read('a')), /^(\d+)\1{999}$/);
     assert.deepEqual(readdirSync(folder), ['a']);
   });
-  it('forgets the older half when it has become large', async () => {
+  it('keeps all that this process has written, however much it is', async () => {
     const { store, folder } = await createStore();
-    for (let index = 0; index <= 500; index++) await store.write(`${index}`, index);
-    assert.equal(readdirSync(folder).length, 250);
-    assert.equal(await store.read('500'), 500);
+    for (let index = 0; index < 600; index++) await store.write(`${index}`, index);
+    await store.forget();
+    assert.equal(readdirSync(folder).length, 600);
+  });
+  for (const [count, kept] of [
+    [501, ['read', 'yesterday']],
+    [500, undefined],
+  ] as const)
+    it(`of ${count} files forgets ${kept ? 'those' : 'none'} that nobody has used for long`, async () => {
+      const { store, folder } = await createStore();
+      const names = ['read', 'yesterday', ...Array.from({ length: count - 2 }, (_, index) => `${index}`)];
+      for (const name of names) {
+        await store.write(name, name);
+        const days = name === 'yesterday' ? 1 : 8;
+        const then = new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+        utimesSync(`${folder}/${name}`, then, then);
+      }
+      mkdirSync(`${folder}/other`);
+      assert.equal(await store.read('read'), 'read');
+      await store.forget();
+      assert.deepEqual(readdirSync(folder).sort(), ['other', ...(kept ?? names)].sort());
+    });
+  it('has nothing to forget where it is not there', async () => {
+    const { store, folder } = await createStore();
+    await store.forget();
+    assert.equal(existsSync(folder), false);
   });
   it('does nothing where it cannot be written', async () => {
     const { root } = await createProject({ files: { file: '' } });
