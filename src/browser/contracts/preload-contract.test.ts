@@ -7,7 +7,7 @@ const isFetched = (name: string): boolean =>
 
 describe('preloadContract', () => {
   it('fetches nothing for plain contracts', () => {
-    for (const contract of [undefined, 'mount', 'element']) preloadContract(contract);
+    for (const contract of [undefined, 'mount', 'element', 'define']) preloadContract(contract);
     expect(isFetched('/recognise-contract.')).to.equal(false);
   });
 
