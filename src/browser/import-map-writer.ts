@@ -1,13 +1,15 @@
 import type { FederationError } from '../core/errors.js';
 import type { ImportMap } from '../core/import-map.js';
+import type { NegotiationOptions } from '../core/negotiate.js';
 import { agreePlainly } from '../core/plain/agree-plainly.js';
 import { createPlainImportMap } from '../core/plain/create-plain-import-map.js';
 import type { ResolveBare } from '../core/plan-files.js';
 import type { RemoteEntry } from '../core/remote-entry.js';
 import type { CompleteOptions } from './complete-options.js';
 import { WarningEvent } from './federation-events.js';
-import type { FederationStore, NamedRemote } from './federation-state.js';
+import type { FederationState, FederationStore, NamedRemote } from './federation-state.js';
 import type { ModuleLoader } from './module-loader.js';
+import type { Thorough } from './thorough/hand-over.js';
 import type { LoadThorough } from './thorough/load-thorough.js';
 import type { Outcome } from './thorough/negotiate-additions.js';
 
@@ -53,13 +55,19 @@ export class ImportMapWriter {
   }
 
   async #writeArrived(): Promise<void> {
-    const { arrived } = this.#store.state;
     // Firefox takes one map: not an empty one.
-    if (arrived.length === 0) return;
-    this.#store.change({ arrived: [] });
+    if (this.#store.state.arrived.length === 0) return;
     this.#store.mark('entries');
+    const plain = this.#agreePlainly();
+    const thorough = plain ? undefined : this.#loadThorough();
+    // Whoever arrives while that is on its way still is in this map.
+    if (thorough) await thorough.catch(() => {});
+    const { state } = this.#store;
+    const { arrived } = state;
+    this.#store.change({ arrived: [] });
     try {
-      const { agreement, map, additions, resolve, warnings } = await this.#negotiate(arrived);
+      const { agreement, map, additions, resolve, warnings } =
+        plain ?? (await (thorough as Promise<Thorough>)).negotiateAdditions(state, this.#termsOf(state));
       await this.addMap(
         additions,
         arrived.map(({ base }) => base),
@@ -73,20 +81,23 @@ export class ImportMapWriter {
     }
   }
 
-  /** @throws {@link FederationError} `script-unreachable`, if that is not plain at a glance. */
-  async #negotiate(arrived: readonly RemoteEntry[]): Promise<Outcome> {
-    const { agreement: committed, importMap, remotes } = this.#store.state;
-    const { strict, prefer, entry } = this.#options;
-    const present = [...(committed?.entries ?? []), ...arrived];
-    const host = entry && present.find(({ name }) => name === hostName);
-    const options = { strict, prefer, order: [...remotes.keys()], ...(host && { host }) };
-    const agreement = committed ? undefined : agreePlainly(arrived, options);
-    if (!agreement) return (await this.#loadThorough()).negotiateAdditions(arrived, options, committed, importMap);
+  /** @returns `undefined` if it is not plain at a glance that all that has arrived can use the same. */
+  #agreePlainly(): Outcome | undefined {
+    const { state } = this.#store;
+    const agreement = state.agreement ? undefined : agreePlainly(state.arrived, this.#termsOf(state));
+    if (!agreement) return undefined;
     const map = createPlainImportMap(agreement);
     // Everybody is given the same.
     const { imports } = map;
     const resolve: ResolveBare = (specifier) => (Object.hasOwn(imports, specifier) ? imports[specifier] : undefined);
     return { agreement, map, additions: map, resolve, warnings: [] };
+  }
+
+  /** What the page says of the negotiation. */
+  #termsOf({ arrived, agreement, remotes }: FederationState): NegotiationOptions {
+    const { strict, prefer, entry } = this.#options;
+    const host = entry && [...(agreement?.entries ?? []), ...arrived].find(({ name }) => name === hostName);
+    return { strict, prefer, order: [...remotes.keys()], ...(host && { host }) };
   }
 
   #settle(entry: RemoteEntry, error: FederationError | undefined): void {

@@ -4,8 +4,8 @@ import type { ImportMap } from '../../core/import-map.js';
 import { importMapAdditions } from '../../core/import-map-additions.js';
 import { type NegotiationOptions, negotiateThoroughly } from '../../core/negotiate.js';
 import type { ResolveBare } from '../../core/plan-files.js';
-import type { RemoteEntry } from '../../core/remote-entry.js';
 import { resolveSpecifier } from '../../core/resolve-specifier.js';
+import type { FederationState } from '../federation-state.js';
 
 /** What all agree on, as an import map. */
 export interface Outcome {
@@ -19,17 +19,15 @@ export interface Outcome {
 }
 
 /**
- * Negotiates for remotes that have arrived, however much has to be found out.
+ * Negotiates for the remotes that have arrived, however much has to be found out.
  *
- * @param committed - What the page has agreed on before, and `importMap` what it was given.
+ * @param terms - What the page says of that.
  */
 export function negotiateAdditions(
-  arrived: readonly RemoteEntry[],
-  options: NegotiationOptions,
-  committed: Agreement | undefined,
-  importMap: ImportMap,
+  { arrived, agreement: committed, importMap }: FederationState,
+  terms: NegotiationOptions,
 ): Outcome {
-  const agreement = negotiateThoroughly(arrived, { ...options, ...(committed && { committed }) });
+  const agreement = negotiateThoroughly(arrived, { ...terms, ...(committed && { committed }) });
   const map = createThoroughly(agreement);
   // The earlier ones come first.
   const warnings = agreement.warnings.slice(committed?.warnings.length ?? 0);

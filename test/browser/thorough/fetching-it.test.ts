@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { entries, failureOf } from '../support/remotes.js';
 import { RuntimePage } from '../support/runtime-page.js';
+import { until } from '../support/until.js';
 
 const { alpha, beta, gamma } = entries;
 const runtime = `${location.origin}/__runtime/`;
@@ -81,6 +82,15 @@ describe('the thorough script', () => {
         expect(thorough()).to.deep.equal([address]);
       });
     }
+
+    it('before a map that also has who arrived meanwhile', async () => {
+      page = await RuntimePage.open({ folder: `${location.origin}/__fault/slow,ms=800/__runtime/` });
+      const federation = page.federation.createFederation({ manifest: { alpha, gamma } });
+      await until(() => federation.timings.entries !== undefined, true);
+      await federation.register('beta', beta);
+      expect(federation.agreement?.arrivals).to.deep.equal([3]);
+      expect(page.isPolyfilled).to.equal(false);
+    });
 
     it('for all that is late', async () => {
       page = await RuntimePage.open();
