@@ -32,4 +32,5 @@ export {
   type PullTypesOptions,
   pullTypes,
 } from './types/pull-types.js';
+export type { MadeTypes, WrittenTypes } from './types-writer.js';
 export { type WatchedBuild, type WatchOptions, watch } from './watch.js';

@@ -12,13 +12,14 @@ import { readCatalogs } from './read-catalogs.js';
 import type { Project } from './read-project.js';
 import type { RemoteEntryDocument } from './remote-entry-document.js';
 import type { DeclaredTypes } from './types/declare-types.js';
+import type { MadeTypes } from './types-writer.js';
 
 /** What came of a project, in memory. */
 export interface MadeProject {
   readonly result: BuildResult;
   readonly bundles: ProjectBundles;
-  /** Declares the types that the entry promises, when somebody asks for them; only of what a development server serves. */
-  readonly types?: (() => Promise<readonly WrittenFile[]>) | undefined;
+  /** Declares the types that the entry promises, when somebody asks for them; only of what is watched. */
+  readonly types?: (() => Promise<MadeTypes>) | undefined;
   /** Is done when what was made is in the cache. */
   readonly kept: Promise<unknown>;
 }
@@ -41,8 +42,8 @@ export async function makeProject(
   { session, buildNotificationsEndpoint }: MakeOptions = {},
 ): Promise<MadeProject> {
   // What is watched is built too often for a compiler.
-  const isOnDemand = settings.types && session !== undefined && buildNotificationsEndpoint !== undefined;
-  const typing = isOnDemand ? planTypesOf(settings) : settings.types && !session ? declareTypesOf(settings) : noTypes;
+  const isOnDemand = settings.types && session !== undefined;
+  const typing = isOnDemand ? planTypesOf(settings) : settings.types ? declareTypesOf(settings) : noTypes;
   const [bundles, types] = await allOf([bundleProject(settings, session), typing]);
   const emitted = emitProject(bundles);
   const described = createRemoteEntry(emitted, settings, readCatalogs(settings.root), types.exposed);
@@ -75,10 +76,10 @@ async function planTypesOf(settings: BuildSettings): Promise<DeclaredTypes> {
 }
 
 /** Once, for all who ask. */
-function onDemand(settings: BuildSettings): () => Promise<readonly WrittenFile[]> {
-  let declared: Promise<readonly WrittenFile[]> | undefined;
+function onDemand(settings: BuildSettings): () => Promise<MadeTypes> {
+  let declared: Promise<MadeTypes> | undefined;
   return () => {
-    declared ??= declareTypesOf(settings).then(textsOf);
+    declared ??= declareTypesOf(settings).then((types) => ({ files: textsOf(types), warnings: types.warnings }));
     return declared;
   };
 }

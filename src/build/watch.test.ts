@@ -131,6 +131,50 @@ describe('watch', () => {
       });
     });
 
+  it('writes types after each build, and the output is what a first build makes', async () => {
+    const config = (types: boolean): string =>
+      `export default { name: 'cart', exposes: { './Cart': './src/cart.ts' }, types: ${types} };`;
+    const project = await createProject({
+      packages: { typescript: '7.0.2' },
+      files: {
+        'federation.config.js': config(true),
+        'src/cart.ts': "export * from './part.js';",
+        'src/part.ts': 'export const first = 1;',
+      },
+    });
+    const read = (path: string): Promise<string> => readFile(`${project.root}/dist/${path}`, 'utf8');
+    /** What of the types of the latest build is there when they are: builds may be more than one on a busy machine. */
+    const untilTyped = async (next: () => Promise<WatchedBuild>, name: string): Promise<WatchedBuild> => {
+      for (;;) {
+        const built = await next();
+        const types = await built.writtenTypes;
+        assert.ok(types && 'files' in types);
+        if ((await read('types/modules/src/part.d.ts')).includes(name)) return built;
+      }
+    };
+    await start(project, {}, async (next) => {
+      await untilTyped(next, 'first');
+      await project.write({ 'src/part.ts': 'export const second = 2;' });
+      const { result } = await untilTyped(next, 'second');
+      const entry = await read('remoteEntry.json');
+      assert.deepEqual(JSON.parse(entry), result?.entry);
+      assert.match(await read('types/Cart.d.ts'), /modules\/src\/part\.js/);
+      await build({ root: project.root });
+      assert.equal(await read('remoteEntry.json'), entry);
+      await project.write({ 'federation.config.js': config(false) });
+      while ((await next()).writtenTypes);
+      await assert.rejects(read('types/Cart.d.ts'), { code: 'ENOENT' });
+    });
+  });
+
+  it('says why it has no types', async () => {
+    const project = await createProject({ files });
+    await start(project, { types: true }, async (next) => {
+      const types = await (await next()).writtenTypes;
+      assert.equal(types && 'error' in types && (types.error as BuildError).code, 'typescript-missing');
+    });
+  });
+
   it('says when a source is removed', async () => {
     const project = await createProject({ files });
     await start(project, {}, async (next) => {

@@ -1,4 +1,5 @@
-import type { BuildOptions, BuildResult, WrittenFile } from './build.js';
+import type { BuildOptions, BuildResult } from './build.js';
+import type { MadeTypes, WrittenTypes } from './types-writer.js';
 import { WatchedProject } from './watched-project.js';
 
 /** What to build again and again, and how. */
@@ -20,8 +21,13 @@ export type WatchedBuild = WatchedFacts &
   );
 
 interface WatchedFacts {
-  /** Declares the types that the entry promises, when somebody asks for them; only of what a development server serves. */
-  readonly types?: (() => Promise<readonly WrittenFile[]>) | undefined;
+  /** Declares the types that the entry promises, when somebody asks for them; missing where they are written. */
+  readonly types?: (() => Promise<MadeTypes>) | undefined;
+  /**
+   * What came of the types, which are written after the build; `undefined` if another build came before. Never rejects.
+   * Missing where there are none, or nothing is written.
+   */
+  readonly writtenTypes?: Promise<WrittenTypes | undefined> | undefined;
   /** Milliseconds from the moment at which the changes were known to the output being in place. */
   readonly duration: number;
   /** Files that had changed, absolute; none for the first build. */
@@ -34,7 +40,8 @@ interface WatchedFacts {
  * Builds a project, and again whenever one of its sources, its config or its packages changes.
  *
  * A build that fails leaves the output of the one before in place, and is tried again with the next change. A build is
- * made for the state of the files at its beginning; what changes meanwhile is built next.
+ * made for the state of the files at its beginning; what changes meanwhile is built next. Types are written after the
+ * build, as soon as the compiler has declared them.
  *
  * @example
  * ```ts

@@ -9,6 +9,7 @@ import { configNames } from './load-config.js';
 import { type MadeProject, makeProject } from './make-project.js';
 import { noteWatchFiles } from './note-watch-files.js';
 import { type Project, readProject } from './read-project.js';
+import { TypesWriter } from './types-writer.js';
 import type { WatchedBuild, WatchOptions } from './watch.js';
 import { writeChanges } from './write-changes.js';
 import { writeOutput } from './write-output.js';
@@ -33,7 +34,8 @@ export class WatchedProject {
   readonly #noted: Readonly<Record<'file' | 'folder', Set<string>>> = { file: new Set(), folder: new Set() };
   /** Is done when the last build is in the cache. */
   #kept: Promise<unknown> = Promise.resolve();
-  /** What was written last. */
+  readonly #types: TypesWriter = new TypesWriter();
+  /** What was written last, besides the types. */
   #written: BuildResult | undefined;
 
   constructor(options: Omit<WatchOptions, 'signal'>) {
@@ -56,7 +58,9 @@ export class WatchedProject {
       const { result, bundles, types } = await this.#make(changes);
       const inputs = bundlesOf(bundles).flatMap((one) => one.inputs);
       this.#inputs = new Set(inputs);
-      const built = { result, ...(types && { types }), ...facts() };
+      const isWritten = this.#options.write ?? true;
+      const writtenTypes = types && isWritten ? this.#types.write(result.outDir, types) : undefined;
+      const built = { result, ...(writtenTypes ? { writtenTypes } : types && { types }), ...facts() };
       this.#follow(begun, []);
       return built;
     } catch (error) {
@@ -75,6 +79,7 @@ export class WatchedProject {
   async close(): Promise<void> {
     this.#changes.close();
     await this.#kept;
+    await this.#types.close();
     await this.#session?.dispose();
   }
 
@@ -85,17 +90,21 @@ export class WatchedProject {
     this.#session.forget(changes);
     const made = await makeProject(this.#project, { session: this.#session, buildNotificationsEndpoint });
     this.#kept = made.kept;
-    if (write) {
-      await this.#write(made.result, this.#project.settings.keep);
-      this.#written = made.result;
-    }
+    if (write) await this.#write(made, this.#project.settings.keep);
     return made;
   }
 
-  async #write({ outDir, files }: BuildResult, keep: number): Promise<void> {
-    const last = this.#written?.outDir === outDir ? this.#written.files : undefined;
+  /** The types of the build before stay until those of this one are there. */
+  async #write({ result, types }: MadeProject, keep: number): Promise<void> {
+    const { outDir } = result;
+    this.#types.supersede();
+    const isSame = this.#written?.outDir === outDir;
+    const last = isSame && this.#written ? [...this.#written.files, ...this.#types.files] : undefined;
+    if (!isSame || !types) this.#types.forget();
+    const files = [...result.files, ...this.#types.files];
     if (last && keep === 0) writeChanges(outDir, files, last);
     else await writeOutput(outDir, files, { keep, ...(last && { last }) });
+    this.#written = result;
   }
 
   async #read(isServed: boolean): Promise<Project> {

@@ -84,7 +84,6 @@ describe('federation build that fails', () => {
     ['an option without its value', ['build', '--config']],
     ['a number that is none', ['build', '--keep', 'some']],
     ['two folders', ['build', 'a', 'b']],
-    ['types while it watches', ['build', '--watch', '--types']],
   ] as const) {
     it(`ends with exit code 2 for ${title}`, async () => {
       const { root } = await createProject({ files });

@@ -18,7 +18,8 @@ Options
   --sourcemap        Write source maps beside the files
   --watch            Build again whenever something changes, until it is stopped
   --keep <n>         Leave the files of the last n builds for pages that are still open (default: 0)
-  --types            Write the declarations of the exposed modules, by the project's own TypeScript
+  --types            Write the declarations of the exposed modules, by the project's own TypeScript;
+                     while watching, after each build, which does not wait for them
   --no-cache         Make shared packages again, even if they are as they were
   --json             Print what was built as JSON, and an error as JSON too
   --help             Show this
@@ -58,8 +59,6 @@ export const buildCommand: Command = async (parameters, terminal) => {
     ...(values['no-cache'] && { cache: false }),
     mode: values.dev ? 'development' : 'production',
   };
-  if (values.watch && values.types)
-    throw new UsageError('Types are not declared while watching: leave out --watch or --types.');
   if (values.watch) return (await import('./watch-build.js')).watchBuild(options, values.json ?? false, terminal);
   return await (values.json ? buildForMachines(options, terminal) : buildForPeople(options, terminal));
 };

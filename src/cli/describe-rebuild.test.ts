@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { describeRebuild } from './describe-rebuild.js';
+import { describeRebuild, describeTypes } from './describe-rebuild.js';
 
 const plain = { paint: (_style: unknown, text: string) => text };
 const result = { name: 'cart', warnings: [{ file: 'a.js', line: 2, column: 1, text: 'doubtful' }] } as never;
@@ -17,4 +17,18 @@ describe('what is said of a build', () => {
       assert.deepEqual(text.split('\n'), ['warning a.js:2: doubtful', line, '']);
     });
   }
+
+  for (const [count, line] of [
+    [0, '✓ cart has 0 files of types'],
+    [1, '✓ cart has 1 file of types'],
+  ] as const)
+    it(`counts its types: ${count}`, () => {
+      const files = Array.from({ length: count }, () => ({ path: 'types/A.d.ts', contents: new Uint8Array() }));
+      const text = describeTypes(
+        'cart',
+        { files, warnings: [{ file: '', line: 0, column: 0, text: 'doubtful' }] },
+        plain,
+      );
+      assert.deepEqual(text.split('\n'), ['warning doubtful', line, '']);
+    });
 });

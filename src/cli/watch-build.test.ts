@@ -34,6 +34,26 @@ describe('federation build --watch', () => {
     assert.equal(await cli.stop(), 0);
   });
 
+  it('writes types after each build, and says so', async () => {
+    const { root, write } = await createProject({ files, packages: { typescript: '7.0.2' } });
+    const types = (): Promise<string> => readFile(`${root}/dist/types/Cart.d.ts`, 'utf8');
+    const cli = new RunningCli(['build', '--watch', '--types'], root);
+    await cli.until(/cart built in \d+ ms[\s\S]*cart has 1 file of types/);
+    assert.match(await types(), /number = 1/);
+    await write({ 'cart.js': 'export const number = 2;' });
+    await cli.until(/cart built again in \d+ ms after cart\.js[\s\S]*cart has 1 file of types/);
+    assert.match(await types(), /number = 2/);
+    assert.equal(await cli.stop(), 0);
+  });
+
+  it('tells machines, too, why there are no types', async () => {
+    const { root } = await createProject({ files });
+    const cli = new RunningCli(['build', '--watch', '--types', '--json'], root);
+    const [, text = ''] = await cli.until(/^(\{"name":"cart","types":.*\})$/m);
+    assert.equal(JSON.parse(text).types.error.code, 'typescript-missing');
+    assert.equal(await cli.stop(), 0);
+  });
+
   it('does not wait for a config that is not there', async () => {
     const { root } = await createProject({ files: {} });
     const { code, stderr } = await runCli(['build', '--watch'], root);

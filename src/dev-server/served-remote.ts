@@ -85,7 +85,7 @@ export class ServedRemote {
   /** Types are declared when somebody asks: for each build it would take too long. */
   async #findTypes(name: string): Promise<Uint8Array | undefined> {
     if (!name.endsWith('.d.ts')) return undefined;
-    return (await this.#types?.())?.find(({ path }) => path === name)?.contents;
+    return (await this.#types?.())?.files.find(({ path }) => path === name)?.contents;
   }
 
   async #watch(): Promise<void> {
