@@ -40,8 +40,6 @@ export class RemoteController {
   #loaded = createDeferred<MountedModule>();
   /** Ends what is heard of the page, which outlives every element; `undefined` while it is in no document. */
   #connection: AbortController | undefined;
-  #disconnecting: ReturnType<typeof setTimeout> | undefined;
-  #slowing: ReturnType<typeof setTimeout> | undefined;
   /** Ends the waiting for the moment to load, or to load again. */
   #waiting = new AbortController();
   #follower: RouteFollower | undefined;
@@ -69,19 +67,20 @@ export class RemoteController {
 
   /** It is in a document, and its attributes have been read. */
   connected(): void {
-    clearTimeout(this.#disconnecting);
     if (this.#connection) return;
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     this.#follower = createRouteFollower(this.#element, (verdict) => this.#routeChanged(verdict), signal);
-    void followUpdates(this.#element, signal, () => this.#rebuilt());
+    void followUpdates(this.#element, signal, () => {
+      if (this.#state.status !== 'unloaded') void this.reload();
+    });
     this.#awaitMoment();
   }
 
   /** It was taken out. Put back in the same task, it goes on as if nothing had happened. */
   disconnected(): void {
-    clearTimeout(this.#disconnecting);
-    this.#disconnecting = setTimeout(() => {
+    setTimeout(() => {
+      if (this.#element.isConnected) return;
       this.#connection?.abort();
       this.#connection = undefined;
       this.#verdict = everywhere;
@@ -178,9 +177,11 @@ export class RemoteController {
     if (this.#loaded.isSettled) this.#loaded = createDeferred();
     const attempt = new AbortController();
     const flags: LoadFlag[] = this.#state.status === 'error' ? ['retrying'] : [];
-    const state = { status: 'loading', attempt } as const;
-    this.#enter({ ...state, flags });
-    this.#slowing = setTimeout(() => this.#show({ ...state, flags: [...flags, 'slow'] }), slowness);
+    const state: LoadState = { status: 'loading', attempt, flags };
+    this.#enter(state);
+    setTimeout(() => {
+      if (this.#state === state) this.#show({ ...state, flags: [...flags, 'slow'] });
+    }, slowness);
     this.#dispatch('loadstart');
     void this.#run(attempt.signal);
   }
@@ -216,10 +217,6 @@ export class RemoteController {
     };
     if (isOffline) addEventListener('online', loadAgain, { once: true, signal });
     if ('code' in error && error.code === 'host-missing') void whenFederation(document).then(loadAgain);
-  }
-
-  #rebuilt(): void {
-    if (this.#state.status !== 'unloaded') void this.reload();
   }
 
   // What all of these do.
@@ -262,7 +259,6 @@ export class RemoteController {
 
   #enter(state: LoadState): void {
     const previous = this.#state;
-    clearTimeout(this.#slowing);
     this.#state = state;
     if (previous.status === 'loading' && state.status !== 'loaded') previous.attempt.abort();
     if ('mounted' in previous) previous.target.remove(this.#ask(() => previous.mounted.unmount()));

@@ -28,11 +28,20 @@ export const remoteStyles: CSSResult = css`
   :host(:state(loading)) [part='content'] {
     visibility: hidden;
   }
+  /* The one vanishes in the very moment in which the other appears. */
   [part='placeholder']:has(+ :not([hidden])) {
     animation: vanish 1ms var(--federation-loading-delay, 200ms) step-end both;
   }
   [part='loading'] {
-    animation: vanish 1ms var(--federation-loading-delay, 200ms) step-end both reverse;
+    animation: appear 1ms var(--federation-loading-delay, 200ms) step-end both;
+  }
+  @keyframes appear {
+    from {
+      position: absolute;
+      height: 0;
+      overflow: clip;
+      visibility: hidden;
+    }
   }
   @keyframes vanish {
     to {
@@ -44,7 +53,7 @@ export const remoteStyles: CSSResult = css`
   }
   [part='bar'] {
     animation:
-      vanish 1ms var(--federation-loading-delay, 200ms) step-end both reverse,
+      appear 1ms var(--federation-loading-delay, 200ms) step-end both,
       run 1.5s infinite;
     border-top: 2px solid var(--federation-accent-color, currentColor);
     opacity: 0.5;

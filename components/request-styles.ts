@@ -20,14 +20,14 @@ export function requestStyles(request: StylesRequest): UsedStyles {
   const options = { ...request.options, crossOrigin, nonce };
   // What is adopted is fetched in another way, which no link preloads.
   if (!isIsolated) preloadFiles(urls, { rel: 'preload', as: 'style', nonce }, options, integrity);
-  const using = import('./put-styles.js').then(({ putStyles }) => putStyles({ ...request, options }));
-  const ready = using.then((used) => used.ready).catch(console.error);
+  const using = import('./put-styles.js')
+    .then(({ putStyles }) => putStyles({ ...request, options }))
+    .catch(console.error);
   return {
-    ready: Promise.race([ready, new Promise((resolve) => setTimeout(resolve, stylePatience))]),
-    release: () =>
-      void using.then(
-        (used) => used.release(),
-        () => {},
-      ),
+    ready: Promise.race([
+      using.then((used) => used?.ready),
+      new Promise((resolve) => setTimeout(resolve, stylePatience)),
+    ]),
+    release: () => void using.then((used) => used?.release()),
   };
 }
