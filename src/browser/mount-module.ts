@@ -82,8 +82,8 @@ export async function mountModule(
   const end = (): unknown => unmount().catch(() => {});
   signal?.addEventListener('abort', end, { signal: lifetime.signal });
   try {
-    const inTime = timeout === undefined ? mounting : settleWithin(mounting, AbortSignal.timeout(timeout), lateness);
-    app = await (signal ? settleWithin(inTime, signal) : inTime);
+    const deadline = timeout === undefined ? timeout : AbortSignal.timeout(timeout);
+    app = await settleWithin(settleWithin(mounting, deadline, lateness), signal);
   } catch (error) {
     end();
     throw error;

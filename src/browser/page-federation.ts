@@ -98,7 +98,7 @@ export class PageFederation extends EventTarget implements Federation {
     const loading = settleWithin(this.#loadModule(remote, module, { ...options, timeout }), deadline, () =>
       this.#timeoutOf(remote, module, timeout),
     );
-    return (signal ? settleWithin(loading, signal) : loading) as Promise<LoadedModule<never>>;
+    return settleWithin(loading, signal) as Promise<LoadedModule<never>>;
   }
 
   async register(name: string, source: RemoteSource, options?: EntryOptions): Promise<RemoteEntry> {

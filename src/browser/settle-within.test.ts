@@ -23,6 +23,10 @@ describe('settleWithin', () => {
     expect(await failure(settleWithin(never, controller.signal))).to.equal('enough');
   });
 
+  it('waits as long as it takes, if there is no signal', async () => {
+    expect(await settleWithin(Promise.resolve(1), undefined)).to.equal(1);
+  });
+
   it('rejects with another reason, if one is given', async () => {
     const signal = AbortSignal.abort();
     expect(await failure(settleWithin(never, signal, () => 'mine'))).to.equal('mine');
