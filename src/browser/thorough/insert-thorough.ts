@@ -1,4 +1,5 @@
 import { FederationError } from '../../core/errors.js';
+import { parseUrl } from '../../core/parse-url.js';
 import { importNatively } from '../import-natively.js';
 import { ownScript } from '../own-script.js';
 import { handOver, type Thorough, type WaitingPage } from './hand-over.js';
@@ -7,11 +8,11 @@ import type { importThorough as Import } from './import-thorough.js';
 /** Hash of the thorough script that was built together with this one: see scripts/thorough-script.mjs. */
 declare const thoroughIntegrity: string;
 
-/** Beside this script; beside the page, if that is inline. */
-export const thoroughAddress: string = new URL(
-  'federation-thorough.js',
-  ownScript?.src || import.meta.url || document.baseURI,
-).href;
+const name = 'federation-thorough.js';
+
+/** Beside this script; beside the page, if that is inline, or has an address that nothing is beside. */
+export const thoroughAddress: string =
+  parseUrl(name, ownScript?.src || import.meta.url || document.baseURI)?.href ?? name;
 
 /**
  * Inserts the thorough script, a classic one, which is what stands for import-thorough.ts in the bundles.

@@ -9,7 +9,7 @@ export interface RuntimePageOptions {
   /** Nonce of the runtime's script. */
   readonly nonce?: string;
   /** In which way the runtime is there; default: a classic script. */
-  readonly script?: 'classic' | 'inline' | 'module';
+  readonly script?: 'classic' | 'inline' | 'blob' | 'module';
   /** Hash of the runtime's script. */
   readonly integrity?: string;
   /** Where the runtime is, with a slash at the end; default: on this origin. */
@@ -77,5 +77,9 @@ async function scriptTag({ script = 'classic', nonce, integrity, folder }: Runti
     return `<script${attribute} type="module">import * as federation from "${address}.mjs"; window.federation = federation;</script>`;
   }
   const text = await (await fetch(`${address}.js`)).text();
+  if (script === 'blob') {
+    const blob = new Blob([text], { type: 'text/javascript' });
+    return `<script${attribute} src="${URL.createObjectURL(blob)}"></script>`;
+  }
   return `<script${attribute}>${text.replaceAll('</script', '<\\/script')}</script>`;
 }

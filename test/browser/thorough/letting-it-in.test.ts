@@ -48,6 +48,7 @@ const cases: readonly (readonly [what: string, options: RuntimePageOptions, outc
   ['from another origin', { folder: elsewhere }, native],
   ['from another origin, under a nonce', under("script-src 'nonce-a1'", { nonce: 'a1', folder: elsewhere }), native],
   ['from an inline script', { script: 'inline', base: `${here}/__runtime/` }, native],
+  ['from a script of an address that nothing is beside', { script: 'blob', base: `${here}/__runtime/` }, native],
   ['from a module', { script: 'module' }, isSingleMap ? polyfilled : native],
   [
     'where its origin is not listed',
