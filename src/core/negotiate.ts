@@ -2,6 +2,7 @@ import type { Agreement } from './agreement.js';
 import type { FederationError } from './errors.js';
 import { arrive } from './negotiation/arrive.js';
 import { createAgreement } from './negotiation/create-agreement.js';
+import { Effort, mostLooks } from './negotiation/effort.js';
 import { groupFamilies, rate } from './negotiation/families.js';
 import { findConflicts, findMissing } from './negotiation/find-faults.js';
 import type { Objective } from './negotiation/prefer.js';
@@ -54,6 +55,7 @@ export function negotiateThoroughly(entries: readonly RemoteEntry[], options: Ne
   let arriving = arrive(entries, host, committed, order);
   const failures = new Map<string, FederationError>(committed?.failures);
   for (const { name } of arriving) failures.delete(name);
+  const effort = new Effort(mostLooks);
   for (;;) {
     const present = [...(committed?.entries ?? []), ...arriving];
     const assembly = readParticipants(present, host?.name);
@@ -61,7 +63,7 @@ export function negotiateThoroughly(entries: readonly RemoteEntry[], options: Ne
     if (committed) recall(committed, participants);
     packages.forEach(rate);
     const disputed = groupFamilies(assembly).filter((family) => !shareOne(family, prefer));
-    const faults = disputed.flatMap((family) => [...findMissing(solve(family, prefer))]);
+    const faults = [...findMissing(solve(disputed, prefer, effort))];
     const agreement = createAgreement(packages, committed);
     if (strict) faults.push(...findConflicts(arriving, participants, agreement));
     if (faults.length === 0) {

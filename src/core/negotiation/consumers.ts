@@ -1,19 +1,24 @@
+import type { Answers } from './answers.js';
 import { groupBy } from './group-by.js';
 import { objectionTo } from './objection.js';
 import { type Demand, type Offer, type Participant, placeOf } from './offer.js';
 import { type Objective, prefer } from './prefer.js';
-import type { Move } from './reach.js';
+import { Reach } from './reach.js';
 
 /** One or more remotes with identical demands, which are all given the same. */
 export interface Consumer {
   readonly members: readonly Participant[];
   readonly demands: readonly Demand[];
+  /** How many answers there are to each demand, on the average. */
+  readonly freedom: number;
   /** What they are given, and all that they get to by it. */
-  moves: readonly Move[];
+  readonly reach: Reach;
 }
 
-/** Collects what is asked of a family and not answered yet, those that ask the same as one. */
-export function createConsumers(family: readonly Offer[], objective: Objective): Consumer[] {
+/**
+ * Collects what is asked of a family and not answered yet, those that ask the same as one.
+ */
+export function createConsumers(family: readonly Offer[], objective: Objective, answers: Answers): Consumer[] {
   const asking = family.filter(({ choice, terms }) => !choice.copy && terms.specifiers.length > 0);
   const odd = findOdd(family, asking);
   rank(family, odd, objective);
@@ -25,13 +30,27 @@ export function createConsumers(family: readonly Offer[], objective: Objective):
       ...offers.map(({ terms }) => terms.packageName + terms.question),
     ].join();
   });
-  return [...groups.values()].map((group) => {
+  const asked = [...groups.values()].map((group) => {
     const [first] = group as [Offer[]];
     for (const offers of group)
       for (const [index, offer] of offers.entries()) offer.choice = placeOf(first[index] as Offer);
-    const demands = first.map((offer) => demandOf(offer, group.length));
-    return { members: group.map(([offer]) => (offer as Offer).participant), demands, moves: [] };
+    const members = group.map(([offer]) => (offer as Offer).participant);
+    return { members, demands: first.map((offer) => demandOf(offer, group.length)) };
   });
+  const tied = new Set(family.filter(isTied).flatMap(({ demands }) => demands.map(({ choice }) => choice)));
+  answers.findAll(
+    asked.flatMap(({ demands }) => demands),
+    ({ choice }) => !tied.has(choice),
+  );
+  return asked.map(({ members, demands }) => ({ members, demands, freedom: freedomOf(demands), reach: new Reach() }));
+}
+
+function freedomOf(demands: readonly Demand[]): number {
+  return demands.reduce((sum, { answers = [] }) => sum + answers.length, 0) / demands.length;
+}
+
+function isTied({ isTied }: Offer): boolean {
+  return isTied;
 }
 
 /** Copies that cannot stand for others like them: who ships them accepts them only because they are its own. */
@@ -45,19 +64,25 @@ function findOdd(family: readonly Offer[], asking: readonly Offer[]): Set<Offer>
   return odd;
 }
 
-/** Orders the copies of each package, and notes how old they are and which are alike. */
+/** Orders the copies of each package, and notes how old they are and which are as good as others. */
 function rank(family: readonly Offer[], odd: ReadonlySet<Offer>, objective: Objective): void {
   for (const offers of groupBy(family, ({ terms }) => terms.packageName).values()) {
-    const rivals = [...offers].sort(prefer(objective));
+    const sorted = [...offers].sort(prefer(objective));
     const versions = new Set([...offers].sort(prefer('newest')).map(({ terms }) => terms.version));
     const ages = new Map([...versions].map((version, age) => [version, age]));
-    for (const offer of offers) {
+    const kinds = new Map<string, Offer>();
+    const rivals: Offer[] = [];
+    for (const offer of sorted) {
       const { terms, demands, participant } = offer;
       const questions = demands.map(({ wish }) => wish.question);
-      const age = ages.get(terms.version) as number;
       const place = odd.has(offer) && participant.order;
-      const likeness = [terms.shareScope, terms.version, terms.shipped, questions, place].join();
-      offer.rank = { age, rivals, likeness };
+      const kind = [terms.shareScope, terms.version, terms.isProvided, terms.shipped, questions, place].join();
+      const better = kinds.get(kind);
+      offer.rank = { age: ages.get(terms.version) as number, rivals, better };
+      // The files of a copy can be wired in one way only; where they import nothing, one of a kind is enough.
+      if (better && demands.length === 0) continue;
+      kinds.set(kind, offer);
+      rivals.push(offer);
     }
   }
 }

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { familyOf } from '../../../test/node/negotiation/family-of.js';
 import { remote } from '../../../test/node/negotiation/remote.js';
 import { negotiate } from '../negotiate.js';
+import { Effort } from './effort.js';
 import { findConflicts, findMissing } from './find-faults.js';
 import { readParticipants } from './read-participants.js';
 import { solve } from './solve.js';
@@ -12,7 +13,8 @@ describe('findMissing', () => {
   it('finds who gets to a specifier that leads nowhere, by all its names', () => {
     const url = 'https://a.example/remoteEntry.json';
     const lost = (name: string) => remote(name, { lit: '3.3.3' }, { url, uses: ['lit', 'vue'] });
-    const consumers = solve(familyOf([lost('a'), lost('b'), remote('c', { lit: '3.3.3' })]), 'fewest-bytes');
+    const family = familyOf([lost('a'), lost('b'), remote('c', { lit: '3.3.3' })]);
+    const consumers = solve([family], 'fewest-bytes', new Effort(1000));
     const faults = [...findMissing(consumers)].map(([name, { code, details }]) => [name, code, details]);
     assert.deepEqual(faults, [
       ['a', 'shared-missing', { remote: 'a', specifier: 'vue' }],

@@ -9,8 +9,8 @@ import type { Participant } from './offer.js';
 
 /** Remotes that get to a specifier that leads nowhere, by name, each with the error that says so. */
 export function* findMissing(consumers: readonly Consumer[]): Generator<[string, FederationError]> {
-  for (const { members, moves } of consumers) {
-    for (const { demand, copy } of moves) {
+  for (const { members, reach } of consumers) {
+    for (const { demand, copy } of reach.moves) {
       if (copy !== demand.own || isCovered(demand.wish.specifiers, copy.terms.shipped)) continue;
       const specifier = demand.wish.specifiers.find((wanted) => !copy.terms.shipped.includes(wanted)) as string;
       for (const remote of members.flatMap(({ names }) => names))

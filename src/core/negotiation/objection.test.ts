@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { type RemoteFacts, remote, type SharedFacts } from '../../../test/node/negotiation/remote.js';
-import { answersTo, isCovered, isOutsideRange, objectionTo } from './objection.js';
+import { isCovered, isOutsideRange, objectionTo } from './objection.js';
 import type { Offer } from './offer.js';
 import { readParticipants } from './read-participants.js';
 
@@ -62,19 +62,6 @@ describe('isOutsideRange', () => {
     assert.equal(isOutsideRange(wish.terms, copy.terms), true);
     assert.equal(isOutsideRange(condition.terms, copy.terms), false);
     assert.equal(isOutsideRange(wish.terms, condition.terms), false);
-  });
-});
-
-describe('answersTo', () => {
-  it('are the own copy and those that nothing speaks against', () => {
-    const [own, good, bad] = offers('2.0.0 ^3.0.0', '3.1.0 ^3.0.0', '4.0.0 ^4.0.0') as [Offer, Offer, Offer];
-    own.rank = { ...own.rank, rivals: [bad, good, own] };
-    const demand = { wish: own.terms, own, choice: own.choice, weight: 1 };
-    assert.deepEqual(
-      answersTo(demand).map(({ terms }) => terms.version),
-      ['3.1.0', '2.0.0'],
-    );
-    assert.deepEqual(answersTo({ ...demand, wish: { ...own.terms, isOwnOnly: true } }), [own]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Objection } from '../agreement.js';
 import { isRange, satisfies } from '../version.js';
-import type { Demand, Offer, Terms } from './offer.js';
+import type { Terms } from './offer.js';
 
 /** The share scope in which only equal versions are shared. */
 export const strictShareScope = 'strict';
@@ -25,13 +25,6 @@ function findObjection(wish: Terms, { version, shareScope, isProvided, shipped }
   if (wish.range === undefined) return undefined;
   if (version === undefined || !isRange(wish.range)) return 'version-unknown';
   return satisfies(version, wish.range) ? undefined : 'range';
-}
-
-/** The copies that may be the answer to a demand, the better first. */
-export function answersTo({ wish, own }: Demand): Offer[] {
-  if (wish.isOwnOnly) return [own];
-  const isAccepted = ({ terms }: Offer): boolean => !objectionTo(wish, terms) || isOutsideRange(wish, terms);
-  return own.rank.rivals.filter((copy) => copy === own || isAccepted(copy));
 }
 
 /** Whether a copy serves a wish only because its range insists on nothing. */

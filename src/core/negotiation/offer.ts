@@ -41,10 +41,10 @@ export interface Offer {
 interface Rank {
   /** How many versions of the package are newer. */
   readonly age: number;
-  /** All offers of the package, the better copies first. */
+  /** The copies of the package that are worth a look, the better first. */
   readonly rivals: readonly Offer[];
-  /** Equal for copies of a package of which one is as good as the other. */
-  readonly likeness: string;
+  /** Of the copies that are like this one the one that comes before it. */
+  readonly better: Offer | undefined;
 }
 
 /** What is to be avoided: sums of which the first that differs decides. */
@@ -67,8 +67,16 @@ export interface Demand {
   readonly choice: Choice;
   /** How many remotes it stands for. */
   readonly weight: number;
-  /** The copies that may be the answer, as far as somebody asked. */
-  answers?: readonly Offer[];
+  /** What may be answered, the most promising first, as far as somebody asked. */
+  answers?: readonly Move[];
+}
+
+/** One answer. */
+export interface Move {
+  readonly demand: Demand;
+  readonly copy: Offer;
+  /** What it costs, beside what has to be downloaded. */
+  readonly cost: Cost;
 }
 
 /** What is said of one package, without names: who says the same shares the object. */
@@ -136,7 +144,7 @@ export function createOffer(participant: Participant, entryPoints: SharedEntryPo
 
 const none: readonly never[] = [];
 
-const unranked: Rank = { age: 0, rivals: none, likeness: '' };
+const unranked: Rank = { age: 0, rivals: none, better: undefined };
 
 const unread: Terms = {
   packageName: '',

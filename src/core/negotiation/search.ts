@@ -1,153 +1,136 @@
+import type { Answers } from './answers.js';
 import type { Consumer } from './consumers.js';
-import { isCovered, isOutsideRange } from './objection.js';
-import { type Cost, nothing, type Offer } from './offer.js';
-import type { Objective } from './prefer.js';
-import { type Agenda, ask, type Move, Reach } from './reach.js';
+import { isLess } from './cost.js';
+import { Dues } from './dues.js';
+import type { Effort } from './effort.js';
+import type { Ledger } from './ledger.js';
+import type { Cost, Demand, Move, Offer } from './offer.js';
+import { type Agenda, ask } from './reach.js';
 
-/** What a specifier that leads nowhere costs: more than any download, so that it is only ever a last resort. */
-const bytesOfMissing = 1e12;
+/** Where a search stands: which consumer is being answered, and what it still asks. */
+interface Place {
+  readonly index: number;
+  readonly agenda: Agenda;
+}
 
-/** Choices that may be made one upon the other: as many as any engine's stack bears. */
-const mostDepth = 500;
+/** A demand to which several answers are possible. */
+interface Fork {
+  readonly index: number;
+  readonly rest: Agenda;
+  readonly options: readonly Move[];
+  /** How many of them are tried. */
+  tried: number;
+  /** How many answers were given before. */
+  readonly before: number;
+}
 
-/** Looks for better answers to what some consumers ask, while those of the others stand. */
+/**
+ * Answers some consumers anew, while the answers of the others stand: tries all that may be answered, the most
+ * promising first, and turns back wherever that cannot get better than the best that is known.
+ *
+ * It keeps its way in lists instead of calling itself, so that no number of consumers is too large for it.
+ */
 export class Search {
-  readonly #objective: Objective;
-  /** What all answers cost together. */
-  #cost: Cost = nothing;
-  /** How many answers were tried so far. */
-  steps = 0;
-  #limit = 0;
-  #depth = 0;
+  readonly #consumers: readonly Consumer[];
+  readonly #answers: Answers;
+  readonly #ledger: Ledger;
+  readonly #effort: Effort;
+  readonly #forks: Fork[] = [];
+  /** Who was given each answer, from the first to the last. */
+  readonly #trail: Consumer[] = [];
+  #best: Cost;
+  #found: readonly (readonly Move[])[];
+  #spared: Offer | undefined;
 
-  constructor(objective: Objective) {
-    this.#objective = objective;
-  }
-
-  /** Gives a consumer what it ships itself, which is always possible as long as nobody else was given it. */
-  giveOwn(consumer: Consumer): void {
-    const reach = new Reach();
-    for (let open = ask(consumer.demands); open; ) {
-      open = this.#take(reach, { demand: open.demand, copy: open.demand.own }, open.rest);
-    }
-    consumer.moves = reach.moves;
+  constructor(consumers: readonly Consumer[], answers: Answers, ledger: Ledger, effort: Effort) {
+    // What those are given who can hardly choose decides what the others can share.
+    this.#consumers = [...consumers].sort((one, other) => one.freedom - other.freedom);
+    this.#answers = answers;
+    this.#ledger = ledger;
+    this.#effort = effort;
+    this.#best = [...ledger.cost];
+    this.#found = this.#collect();
   }
 
   /**
-   * Answers some consumers anew.
+   * Goes on until all is tried, or the effort spent.
    *
-   * @param steps - How many answers may be tried.
-   * @returns Whether that made the whole better; if not, all is as it was.
+   * @param spared - A copy that is not to be given to anybody.
+   * @returns Whether the whole is better now; if not, all is as it was.
    */
-  improve(consumers: readonly Consumer[], steps: number): boolean {
-    let best = this.#cost;
-    let found = consumers.map(({ moves }) => moves);
-    let isBetter = false;
-    for (const moves of found) for (const move of moves) this.#giveBack(move);
-    const reaches: Reach[] = [];
-    const next = (): void => {
-      const consumer = consumers[reaches.length];
-      if (consumer) {
-        reaches.push(new Reach());
-        this.#settle(reaches.at(-1) as Reach, ask(consumer.demands), () => compare(this.#cost, best) < 0, next);
-        reaches.pop();
-      } else {
-        best = this.#cost;
-        found = reaches.map(({ moves }) => [...moves]);
-        isBetter = true;
+  run(spared?: Offer): boolean {
+    const before = this.#found;
+    this.#spared = spared;
+    for (const { reach } of this.#consumers) {
+      for (let move = reach.pop(); move; move = reach.pop()) this.#ledger.takeBack(move);
+    }
+    const demands = this.#consumers.flatMap((consumer) => consumer.demands);
+    this.#ledger.expect(new Dues(demands, spared));
+    const start: Place = { index: -1, agenda: undefined };
+    for (let place: Place | undefined = start; place; place = this.#turn()) {
+      if (!this.#settle(place)) continue;
+      this.#best = [...this.#ledger.cost];
+      this.#found = this.#collect();
+    }
+    this.#rollBack(0);
+    this.#ledger.expect(nothingDue);
+    for (const [index, moves] of this.#found.entries()) for (const move of moves) this.#give(index, move);
+    return this.#found !== before;
+  }
+
+  /**
+   * Goes on from a place, at each fork by the first way.
+   *
+   * @returns Whether all are answered, better than ever.
+   */
+  #settle({ index, agenda }: Place): boolean {
+    while (isLess(this.#ledger.cost, this.#best)) {
+      while (!agenda) {
+        index++;
+        const next = this.#consumers[index];
+        if (!next) return true;
+        agenda = ask(next.demands);
       }
-    };
-    this.#limit = this.steps + steps;
-    next();
-    for (const [index, moves] of found.entries()) {
-      for (const move of moves) this.#put(move);
-      (consumers[index] as Consumer).moves = moves;
+      const { demand, rest }: NonNullable<Agenda> = agenda;
+      const { reach } = this.#consumers[index] as Consumer;
+      const options = reach.optionsOf(demand, this.#answers, this.#spared);
+      const [first] = options;
+      if (!first || !this.#effort.spend(options.length)) return false;
+      if (options.length > 1) this.#forks.push({ index, rest, options, tried: 1, before: this.#trail.length });
+      agenda = ask(this.#give(index, first), rest);
     }
-    return isBetter;
+    return false;
   }
 
-  /** Tries all answers to an agenda, the most promising first. */
-  #settle(reach: Reach, agenda: Agenda, isHopeful: () => boolean, onSettled: () => void): void {
-    const start = reach.moves.length;
-    let open: Agenda | null = agenda;
-    while (open) {
-      const { demand, rest }: NonNullable<Agenda> = open;
-      const [copy, ...others] = reach.optionsOf(demand);
-      if (copy && others.length > 0) {
-        for (const option of [copy, ...others]) this.#try(reach, { demand, copy: option }, rest, isHopeful, onSettled);
-        break;
-      }
-      open = copy ? this.#take(reach, { demand, copy }, rest) : null;
-      if (!isHopeful()) break;
-      if (open === undefined) onSettled();
+  /** Goes back to the last fork with a way that is not tried yet, and takes that. */
+  #turn(): Place | undefined {
+    for (let fork = this.#forks.at(-1); fork && this.#effort.left > 0; fork = this.#forks.at(-1)) {
+      this.#rollBack(fork.before);
+      const { index, rest, options } = fork;
+      const move = options[fork.tried++];
+      if (move) return { index, agenda: ask(this.#give(index, move), rest) };
+      this.#forks.pop();
     }
-    this.#rollBack(reach, start);
+    return undefined;
   }
 
-  #try(reach: Reach, move: Move, rest: Agenda, isHopeful: () => boolean, onSettled: () => void): void {
-    if (this.steps === this.#limit || this.#depth === mostDepth) return;
-    this.steps++;
-    this.#depth++;
-    const start = reach.moves.length;
-    const open = this.#take(reach, move, rest);
-    if (isHopeful()) {
-      if (open) this.#settle(reach, open, isHopeful, onSettled);
-      else onSettled();
+  #give(index: number, move: Move): readonly Demand[] {
+    const consumer = this.#consumers[index] as Consumer;
+    this.#ledger.give(move);
+    this.#trail.push(consumer);
+    return consumer.reach.add(move);
+  }
+
+  #rollBack(count: number): void {
+    while (this.#trail.length > count) {
+      const { reach } = this.#trail.pop() as Consumer;
+      this.#ledger.takeBack(reach.pop() as Move);
     }
-    this.#depth--;
-    this.#rollBack(reach, start);
   }
 
-  #take(reach: Reach, move: Move, rest: Agenda): Agenda {
-    this.#put(move);
-    return ask(reach.add(move), rest);
-  }
-
-  #rollBack(reach: Reach, count: number): void {
-    while (reach.moves.length > count) this.#giveBack(reach.pop() as Move);
-  }
-
-  #put({ demand, copy }: Move): void {
-    const { choice } = demand;
-    if (choice.users++ === 0) {
-      choice.copy = copy;
-      choice.cost = this.#costOf({ demand, copy });
-      this.#cost = sum(this.#cost, choice.cost, 1);
-    }
-    if (copy.users++ === 0) this.#cost = sum(this.#cost, this.#costOfCopy(copy), 1);
-  }
-
-  #giveBack({ demand, copy }: Move): void {
-    const { choice } = demand;
-    if (--choice.users === 0) {
-      choice.copy = undefined;
-      this.#cost = sum(this.#cost, choice.cost, -1);
-    }
-    if (--copy.users === 0) this.#cost = sum(this.#cost, this.#costOfCopy(copy), -1);
-  }
-
-  #costOf({ demand, copy }: Move): Cost {
-    const { wish, own, weight } = demand;
-    const missing = copy !== own || isCovered(wish.specifiers, copy.terms.shipped) ? 0 : bytesOfMissing;
-    const warnings = copy !== own && isOutsideRange(wish, copy.terms) ? weight : 0;
-    const [age, order] = [copy.rank.age * weight, copy.participant.order * weight];
-    return this.#objective === 'newest' ? [age, missing, warnings, order] : [missing, warnings, age, order];
-  }
-
-  #costOfCopy({ bytes }: Offer): Cost {
-    return this.#objective === 'newest' ? [0, bytes, 0, 0] : [bytes, 0, 0, 0];
+  #collect(): readonly (readonly Move[])[] {
+    return this.#consumers.map(({ reach }) => [...reach.moves]);
   }
 }
 
-function sum(one: Cost, other: Cost, factor: number): Cost {
-  return [
-    one[0] + factor * other[0],
-    one[1] + factor * other[1],
-    one[2] + factor * other[2],
-    one[3] + factor * other[3],
-  ];
-}
-
-function compare(one: Cost, other: Cost): number {
-  return one[0] - other[0] || one[1] - other[1] || one[2] - other[2] || one[3] - other[3];
-}
+const nothingDue = new Dues([]);

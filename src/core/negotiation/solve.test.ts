@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 
 import { familyOf, offerOf } from '../../../test/node/negotiation/family-of.js';
 import { remote, type SharedFacts } from '../../../test/node/negotiation/remote.js';
+import { Effort } from './effort.js';
 import type { Offer } from './offer.js';
 import { solve } from './solve.js';
 
@@ -18,7 +19,7 @@ describe('solve', () => {
         return remote(`r${index}`, { react: `${version} ^${version}`, 'react-dom': dom });
       }),
     );
-    solve(family, 'fewest-bytes');
+    solve([family], 'fewest-bytes', new Effort(100_000));
     assert.deepEqual([count(family, 'react'), count(family, 'react-dom')], [2, 2]);
   });
 
@@ -28,7 +29,7 @@ describe('solve', () => {
       remote('b', { lit: { version: '3.2.0', range: '~3.2.0 || 3.3.0', bytes: 10 } }),
       remote('c', { lit: { version: '3.3.0', range: '^3.3.0', bytes: 15 } }),
     ]);
-    solve(family, 'fewest-bytes');
+    solve([family], 'fewest-bytes', new Effort(100_000));
     for (const name of ['a', 'b', 'c']) assert.equal(offerOf(family, name, 'lit').choice.copy?.terms.version, '3.3.0');
   });
 
@@ -38,7 +39,7 @@ describe('solve', () => {
       const family = familyOf(
         ['15', '16'].map((major) => remote(`r${major}`, { core: `${major}.0.0 ^${major}.0.0`, ui })),
       );
-      solve(family, 'fewest-bytes');
+      solve([family], 'fewest-bytes', new Effort(100_000));
       return [count(family, 'core'), count(family, 'ui')];
     });
     // A file is wired in one way only: core 15 and core 16 need a ui each.
@@ -46,5 +47,25 @@ describe('solve', () => {
       [2, 2],
       [2, 2],
     ]);
+  });
+
+  it('keeps all to their own, if nothing may be spent', () => {
+    const family = familyOf(['18.2.0 ^18.0.0', '18.3.0 ^18.1.0'].map((react, index) => remote(`r${index}`, { react })));
+    solve([family], 'fewest-bytes', new Effort(0));
+    for (const offer of family) assert.equal(offer.choice.copy, offer);
+  });
+
+  it('gives each family a share of what may be spent, and the last what is left', () => {
+    const families = ['a', 'b', 'c'].map((name) =>
+      familyOf(['1.0.0', '1.1.0'].map((version, index) => remote(`r${index}`, { [name]: `${version} ^1.0.0` }))),
+    );
+    const effort = new Effort(1000);
+    const consumers = solve(families, 'fewest-bytes', effort);
+    assert.deepEqual(
+      families.map((family) => family.filter(({ users }) => users > 0).length),
+      [1, 1, 1],
+    );
+    assert.equal(consumers.length, 3);
+    assert.ok(effort.left > 0 && effort.left < 1000);
   });
 });
