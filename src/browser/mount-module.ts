@@ -5,6 +5,7 @@ import { recognisePlainly } from './contracts/plain-contracts.js';
 import type { ModuleNamespace } from './federation-api.js';
 import type { MountContext, MountedModule, MountOptions } from './mount-api.js';
 import { reasonOf } from './reason-of.js';
+import { scriptUnreachable } from './script-unreachable.js';
 import { settleWithin } from './settle-within.js';
 
 type MountPhase = FederationErrorDetails['mount-failed']['phase'];
@@ -17,7 +18,7 @@ type MountPhase = FederationErrorDetails['mount-failed']['phase'];
  *
  * @param namespace - The module's exports, as `loadModule` gives them.
  * @param target - Where it goes; nothing else there is touched.
- * @throws {@link FederationError} `contract-missing`, `mount-failed`, `mount-timeout`; for a framework's component also
+ * @throws {@link FederationError} `contract-missing`, `mount-failed`, `mount-timeout`, `script-unreachable`; for a framework's component also
  *   `shared-missing` and what loading the framework throws; or the reason of the signal.
  */
 export async function mountModule(
@@ -56,7 +57,9 @@ export async function mountModule(
 
   const recogniseUnusual = async (): Promise<RecognisedApp> => {
     try {
-      const { recogniseContract } = await import('./contracts/recognise-contract.js');
+      const { recogniseContract } = await import('./contracts/recognise-contract.js').catch((cause) => {
+        throw scriptUnreachable('federation-recognise-contract.js', cause);
+      });
       return await recogniseContract(namespace, options, FederationError);
     } catch (cause) {
       throw cause instanceof FederationError ? cause : failure('mount', cause);

@@ -1,4 +1,5 @@
 import { expect } from '@esm-bundle/chai';
+import { isSingleMap } from '../../../test/browser/support/remotes.js';
 import { RuntimePage } from '../../../test/browser/support/runtime-page.js';
 import type { ModuleNamespace } from '../federation-api.js';
 
@@ -30,7 +31,16 @@ describe('what recognises contracts', () => {
   it('says so where it is missing, and plain modules are mounted all the same', async () => {
     page = await RuntimePage.open({ script: 'inline' });
     const error = await mount({ default: { mount() {} } }).catch((reason) => reason);
-    expect([error.code, error.details.phase]).to.deep.equal(['mount-failed', 'mount']);
+    expect([error.code, error.details.url]).to.deep.equal(['script-unreachable', 'federation-recognise-contract.js']);
     expect(await mount({ mount() {} })).to.equal('mount');
+  });
+
+  it('is fetched again for the next who asks, if it did not arrive; but Firefox remembers that until the page is reloaded', async () => {
+    const folder = `${location.origin}/__fault/flaky,fail=1,id=${crypto.randomUUID()}/__runtime/`;
+    await fetch(`${folder}federation.js`);
+    page = await RuntimePage.open({ folder });
+    const mountIt = (): Promise<string> => mount({ default: { mount() {} } }).catch(({ code }) => code);
+    expect(await mountIt()).to.equal('script-unreachable');
+    expect(await mountIt()).to.equal(isSingleMap ? 'script-unreachable' : 'object');
   });
 });

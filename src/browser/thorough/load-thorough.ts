@@ -1,6 +1,5 @@
-import { FederationError } from '../../core/errors.js';
 import { pause } from '../pause.js';
-import { reasonOf } from '../reason-of.js';
+import { scriptUnreachable } from '../script-unreachable.js';
 import { settleWithin } from '../settle-within.js';
 import type { Thorough } from './hand-over.js';
 import { importThorough, type ScriptOptions, thoroughAddress } from './import-thorough.js';
@@ -43,13 +42,7 @@ async function load({ timeout, retry, ...page }: ThoroughOptions): Promise<Thoro
       return await settleWithin(importThorough(page), deadline, late);
     } catch (cause) {
       if (attempt < retry && !deadline.aborted) await pause(attempt);
-      else throw unreachable(thoroughAddress, cause);
+      else throw scriptUnreachable(thoroughAddress, cause);
     }
   }
-}
-
-function unreachable(url: string, cause: unknown): FederationError {
-  const reason = reasonOf(cause);
-  const sentences = `The script ${url} could not be loaded: ${reason}. See that it is deployed beside federation.js, of the same version, and that the page allows it.`;
-  return new FederationError('script-unreachable', { url, reason }, sentences, { cause });
 }

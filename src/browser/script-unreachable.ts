@@ -1,0 +1,9 @@
+import { FederationError } from '../core/errors.js';
+import { reasonOf } from './reason-of.js';
+
+/** The error of who needs a part of this script that could not be fetched. */
+export function scriptUnreachable(url: string, cause: unknown): FederationError<'script-unreachable'> {
+  const reason = reasonOf(cause);
+  const sentences = `The script ${url} could not be loaded: ${reason}. See that it is deployed beside federation.js, of the same version, and that the page allows it.`;
+  return new FederationError('script-unreachable', { url, reason }, sentences, { cause });
+}
