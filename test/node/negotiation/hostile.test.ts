@@ -26,6 +26,13 @@ const facts = (needs: Record<string, string>, version = '1.0.0'): SharedFacts =>
   imports: needs,
 });
 
+/** A version and a caret range, of one of some majors. */
+const apart = (remote: number, packageNumber: number, majors: number): string => {
+  const major = 1 + ((remote * 7 + packageNumber) % majors);
+  const minor = (remote + packageNumber) % 20;
+  return `${major}.${minor}.0 ^${major}.${minor}.0`;
+};
+
 const cases: readonly Case[] = [
   {
     title: 'a range of 100,000 comparators',
@@ -107,6 +114,67 @@ const cases: readonly Case[] = [
       many(1000, (n) => remote(`e${n}`, { react: `${1 + (n % 3)}.${n}.0 ^${1 + (n % 3)}.${Math.floor(n / 2)}.0` })),
   },
   {
+    title: '4,000 remotes, each with a version of its own that no other accepts',
+    entries: () => many(4000, (n) => remote(`e${n}`, { vue: `1.${n}.0 1.${n}.0` })),
+  },
+  {
+    title: '1,000 remotes, each with 50 packages of five majors',
+    entries: () =>
+      many(1000, (n) =>
+        remote(
+          `e${n}`,
+          record(50, (p) => [`p${p}`, apart(n, p, 5)]),
+        ),
+      ),
+  },
+  {
+    title: '300 remotes, each with a version and a range of its own of 50 packages',
+    entries: () =>
+      many(300, (n) =>
+        remote(
+          `e${n}`,
+          record(50, (p) => [`p${p}`, `${(n + p) % 5}.${n}.0 ^${(n + p) % 5}.${n >> 1}.0`]),
+        ),
+      ),
+  },
+  {
+    title: '100 packages that need each other, in 20 remotes that agree on nothing',
+    entries: () =>
+      many(20, (n) =>
+        remote(
+          `e${n}`,
+          record(100, (p) => [`@x/p${p}`, apart(n, p, 3)]),
+        ),
+      ),
+  },
+  {
+    title: '250 pairs of packages, in 30 remotes with different majors',
+    entries: () =>
+      many(30, (n) =>
+        remote(
+          `e${n}`,
+          record(500, (p) => {
+            const [version = '', range = ''] = apart(n, p, 3).split(' ');
+            const imports: Record<string, string> = p % 2 ? { [`p${p - 1}`]: '^1.0.0 || ^2.0.0' } : {};
+            return [`p${p}`, { version, range, imports }];
+          }),
+        ),
+      ),
+  },
+  {
+    title: 'a chain of 400 packages, in 30 remotes with different majors',
+    entries: () =>
+      many(30, (n) =>
+        remote(
+          `e${n}`,
+          record(400, (p) => {
+            const imports: Record<string, string> = p > 0 ? { [`p${p - 1}`]: '>=1.0.0' } : {};
+            return [`p${p}`, { version: `${1 + ((n + p) % 3)}.${n}.0`, range: `^${1 + ((n + p) % 3)}.0.0`, imports }];
+          }),
+        ),
+      ),
+  },
+  {
     title: '200 remotes that agree on nothing, with packages that need each other',
     entries: () =>
       many(200, (n) => {
@@ -130,6 +198,21 @@ describe('hostile sizes do not hang the page', () => {
       assert.ok(Object.keys(map.imports).length > 0);
     });
   }
+
+  it('keeps all promises, also where there is too much to look at', patience, () => {
+    const entries = many(150, (n) =>
+      remote(
+        `e${n}`,
+        record(30, (p) => {
+          const version = `${1 + ((n + p) % 3)}.${n}.0`;
+          const imports: Record<string, string> = p % 2 ? { [`p${p - 1}`]: `>=${version}` } : {};
+          return [`p${p}`, { version, range: `>=${1 + ((n + p) % 3)}.${n >> 1}.0`, imports }];
+        }),
+      ),
+    );
+    const agreement = negotiate(entries);
+    assert.deepEqual(judge(agreement.entries, createImportMap(agreement), undefined).broken, []);
+  });
 
   it('gives what an attacker bids to nobody who did not ask for it', () => {
     const victims = [remote('a', { react: '19.1.0 ^19.0.0' }), good];
