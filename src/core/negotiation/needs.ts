@@ -22,9 +22,9 @@ export function addDemands(offer: Offer, siblingOf: (packageName: string) => Off
   const { participant, terms, files } = offer;
   const ranges = participant.entry.packages.get(terms.packageName)?.dependencies;
   const likely = likelyImports(offer, ranges);
-  const imports = groupSpecifiers(files?.imports);
+  const imports = new Map<string, readonly string[]>(groupSpecifiers(files?.imports));
   for (const { packageName, specifiers } of likely) {
-    if (!imports.has(packageName)) imports.set(packageName, [...specifiers]);
+    if (!imports.has(packageName)) imports.set(packageName, specifiers);
   }
   offer.demands = [...imports].map(([name, specifiers]) => {
     const own = siblingOf(name);

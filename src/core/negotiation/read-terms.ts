@@ -16,6 +16,7 @@ interface Said {
 export class TermsReader {
   readonly #byRemotes = new Map<string, Said[]>();
   readonly #byCopies = new Map<string, Terms>();
+  readonly #lastOfCopies = new Map<Terms, Terms>();
   readonly #lists = new Map<string, readonly string[]>();
 
   /**
@@ -58,10 +59,14 @@ export class TermsReader {
 
   /** What a copy says of what its remote ships beside it on terms of its own. Its range is never only a wish. */
   ofCopy(sibling: Terms, range: string | undefined, specifiers: readonly string[], isOwnOnly: boolean): Terms {
+    // Where many copies of a remote are coupled, all say the same of each other.
+    const last = this.#lastOfCopies.get(sibling);
+    if (last && last.range === range && last.specifiers === specifiers && last.isOwnOnly === isOwnOnly) return last;
     const asked = { ...sibling, range, specifiers: this.#listOf(specifiers), isLoose: false, isOwnOnly };
     const words = [asked.packageName, sibling.question, range, asked.specifiers, isOwnOnly].join('\n');
     const terms = this.#byCopies.get(words) ?? complete(asked);
     this.#byCopies.set(words, terms);
+    this.#lastOfCopies.set(sibling, terms);
     return terms;
   }
 
