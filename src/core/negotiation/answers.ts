@@ -19,14 +19,14 @@ export class Answers {
   }
 
   /**
-   * Finds the answers to many demands, and leaves half of the effort for what is done with them.
+   * Finds the answers to many demands, and leaves three quarters of the effort for what is done with them.
    *
    * Where there are too many for that, each looks only at the copies whose versions are the nearest to its own.
    *
    * @param isFree - Whether an answer is paid for by nothing else; then only what it costs beyond the cheapest counts.
    */
   findAll(demands: readonly Demand[], isFree: (demand: Demand) => boolean): void {
-    const most = Math.floor(this.#effort.left / 2 / demands.length);
+    const most = Math.floor(this.#effort.left / 4 / demands.length);
     for (const demand of demands) {
       const answers = this.#find(demand, most);
       demand.answers = isFree(demand) ? beyondLeast(answers) : answers;

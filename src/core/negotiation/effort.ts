@@ -1,5 +1,5 @@
 /** Looks at copies for all families of a page together: enough for any real page, and done in about a second. */
-export const mostLooks = 600_000;
+export const mostLooks = 1_000_000;
 
 /**
  * What may still be done: counted in looks at copies, not in milliseconds, so that the answers are the same on every
