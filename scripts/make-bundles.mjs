@@ -18,11 +18,7 @@ const classicScripts = ['federation.js', 'federation-thorough.js'];
  */
 export async function makeBundles(folder) {
   const bundles = [
-    {
-      entryPoints: ['components/classic.ts'],
-      outfile: `${folder}/federation.js`,
-      define: { 'import.meta.url': 'undefined' },
-    },
+    { entryPoints: ['components/classic.ts'], outfile: `${folder}/federation.js` },
     { entryPoints: ['components/bundle.ts'], outfile: `${folder}/federation.mjs` },
   ];
   const files = await bundleWithLazyFiles(bundles, {

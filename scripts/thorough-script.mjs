@@ -27,8 +27,6 @@ export function insertingThorough(text) {
   const hash = createHash('sha384').update(text).digest('base64');
   return {
     define: { thoroughIntegrity: JSON.stringify(`sha384-${hash}`) },
-    // A classic script has none, and looks for its address elsewhere.
-    logOverride: { 'empty-import-meta': 'silent' },
     plugins: [replace(/\/import-thorough\.js$/, 'insert-thorough.ts')],
   };
 }

@@ -109,6 +109,11 @@ describe('the bundles, minified as they are published', () => {
       assert.match(await readFile(`${folder}/${file}`, 'utf8'), /^\/\*! federation-elements /);
   });
 
+  it('name, as a classic script, the whole address of what they load lazily', async () => {
+    assert.doesNotMatch(await readFile(`${folder}/federation.js`, 'utf8'), /import\(["'`]/);
+    assert.match(await readFile(`${folder}/federation.mjs`, 'utf8'), /import\("\.\/federation-rescue-loader\.js"\)/);
+  });
+
   it('have beside them what they load lazily', () => {
     for (const file of ['federation-thorough.js', 'federation-rescue-loader.js', 'es-module-shims.js'])
       assert.ok(existsSync(`${folder}/${file}`));

@@ -1,5 +1,5 @@
 import { FederationError } from '../../core/errors.js';
-import { parseUrl } from '../../core/parse-url.js';
+import { besideScript } from '../beside-script.js';
 import { importNatively } from '../import-natively.js';
 import { ownScript } from '../own-script.js';
 import { handOver, type Thorough, type WaitingPage } from './hand-over.js';
@@ -8,11 +8,7 @@ import type { importThorough as Import } from './import-thorough.js';
 /** Hash of the thorough script that was built together with this one: see scripts/thorough-script.mjs. */
 declare const thoroughIntegrity: string;
 
-const name = 'federation-thorough.js';
-
-/** Beside this script; beside the page, if that is inline, or has an address that nothing is beside. */
-export const thoroughAddress: string =
-  parseUrl(name, ownScript?.src || import.meta.url || document.baseURI)?.href ?? name;
+export const thoroughAddress: string = besideScript('federation-thorough.js');
 
 /**
  * Inserts the thorough script, a classic one, which is what stands for import-thorough.ts in the bundles.

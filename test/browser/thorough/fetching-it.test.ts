@@ -129,6 +129,14 @@ describe('the thorough script', () => {
       });
     }
 
+    it('does not hide what else is missing', async () => {
+      page = await RuntimePage.open({ script: 'inline', base: `${location.origin}/__fault/404/` });
+      const federation = page.federation.createFederation({ manifest: '/__fault/404/manifest.json', retry: 0 });
+      const error = await failureOf(federation.loadModule('alpha'));
+      expect(error.code).to.equal('manifest-unreachable');
+      expect(error.message).to.contain('/__fault/404/manifest.json');
+    });
+
     it('is fetched again by itself', async () => {
       page = await RuntimePage.open({ folder: await flakyFolder(2) });
       const federation = page.federation.createFederation({ manifest: { alpha, gamma } });

@@ -47,6 +47,11 @@ const cases: readonly (readonly [what: string, options: RuntimePageOptions, outc
   ['from another folder', { folder: `${here}/__fault/slow,ms=0/__runtime/` }, native],
   ['from another origin', { folder: elsewhere }, native],
   ['from another origin, under a nonce', under("script-src 'nonce-a1'", { nonce: 'a1', folder: elsewhere }), native],
+  [
+    'from another origin, and whatever else is imported',
+    under(`script-src ${allowed} http://127.0.0.1:${location.port} blob:`, { folder: elsewhere }),
+    polyfilled,
+  ],
   ['from an inline script', { script: 'inline', base: `${here}/__runtime/` }, native],
   ['from a script of an address that nothing is beside', { script: 'blob', base: `${here}/__runtime/` }, native],
   ['from a module', { script: 'module' }, isSingleMap ? polyfilled : native],
