@@ -111,8 +111,15 @@ export class RemoteRegistry {
 
   /** A remote that no manifest has named yet. */
   async #find(name: string): Promise<RemoteRecord> {
-    await Promise.allSettled(Array.from(this.#store.state.manifests.values(), ({ loading }) => loading));
-    return this.#store.state.remotes.get(name) ?? (await this.#loadThorough()).findRemote(name, this.#store, this);
+    const loading = Array.from(this.#store.state.manifests.values(), (manifest) => manifest.loading);
+    const outcomes = await Promise.allSettled(loading);
+    const named = this.#store.state.remotes.get(name);
+    if (named) return named;
+    const { findRemote } = await this.#loadThorough().catch((error) => {
+      // Whatever keeps the script away, a manifest that failed is what is missing.
+      throw outcomes.find((outcome) => outcome.status === 'rejected')?.reason ?? error;
+    });
+    return findRemote(name, this.#store, this);
   }
 
   /** Adds again the manifests that failed. */
