@@ -134,7 +134,7 @@ describe('the thorough script', () => {
       const federation = page.federation.createFederation({ manifest: '/__fault/404/manifest.json', retry: 0 });
       const error = await failureOf(federation.loadModule('alpha'));
       expect(error.code).to.equal('manifest-unreachable');
-      expect(error.message).to.contain('/__fault/404/manifest.json');
+      expect(error.details.url).to.equal(`${location.origin}/__fault/404/manifest.json`);
     });
 
     it('is fetched again by itself', async () => {
