@@ -3,14 +3,18 @@ import type { BundlerCall } from './bundler-options.js';
 import { esbuild } from './esbuild.js';
 
 type Result = Esbuild.BuildResult<BundlerCall>;
+/** Lets esbuild build. */
+export type CallBundler = (options: BundlerCall) => Promise<Result>;
 
 /**
  * Bundles with short names in the scripts, and with the class names of CSS modules as they are.
  *
  * esbuild shortens the names of scripts and of stylesheets together or not at all, so the scripts are shortened apart.
+ *
+ * @param call - How esbuild is called; default: for one build.
  */
-export async function buildWithClassNames(options: BundlerCall): Promise<Result> {
-  const result = await esbuild.build({ ...options, minify: false, minifySyntax: true, minifyWhitespace: true });
+export async function buildWithClassNames(options: BundlerCall, call: CallBundler = esbuild.build): Promise<Result> {
+  const result = await call({ ...options, minify: false, minifySyntax: true, minifyWhitespace: true });
   const maps = new Map(result.outputFiles.map((file) => [file.path, file]));
   const shorten: Esbuild.TransformOptions = {
     minify: true,

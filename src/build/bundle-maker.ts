@@ -61,8 +61,8 @@ export class BundleMaker {
       createSharingPlugin(own ? () => sharing : this.#session.share(sharing)),
     ];
     const commonJs = await this.#session.findCommonJs(request);
-    const call = own ? undefined : this.#session.call;
-    const made = await bundle({ ...request, commonJs }, settings, plugins, call);
+    const bundler = own ? undefined : this.#session;
+    const made = await bundle({ ...request, commonJs }, settings, plugins, bundler);
     return { bundle: made, specifiers: specifiersOf(made, demands), demands };
   }
 }

@@ -1,6 +1,7 @@
 import type * as Esbuild from 'esbuild';
 import { packageNameOf } from '../core/package-name.js';
-import type { BundleRequest, CallBundler } from './bundle.js';
+import type { CallBundler } from './build-with-class-names.js';
+import type { BundleRequest, Bundler } from './bundle.js';
 import { type BundleSurroundings, type RecalledBundle, signatureOf } from './bundle-cache.js';
 import type { ProjectBundles } from './bundle-project.js';
 import type { BundlerCall } from './bundler-options.js';
@@ -19,7 +20,7 @@ type Context = Esbuild.BuildContext<BundlerCall>;
  * The bundles of shared packages are remembered, and, if more than one build is to come, esbuild remembers the sources
  * that it has parsed. One build at a time.
  */
-export class BundleSession {
+export class BundleSession implements Bundler {
   readonly installed: InstalledPackages = new InstalledPackages();
   #implied: readonly InstalledPackage[] = [];
   readonly #bundles = new Map<string, RecalledBundle & { readonly signature: string }>();
@@ -29,6 +30,8 @@ export class BundleSession {
   #sharing: SharingOptions | undefined;
   /** How esbuild is called for the project itself. */
   readonly call: CallBundler;
+  /** Whether those of the build before were in the project itself. */
+  hasCssModules = false;
 
   /** @param isLasting - Whether more than one build is to come; then {@link dispose} ends it. */
   constructor(isLasting = false) {

@@ -3,10 +3,10 @@ import { parse } from 'node:path';
 import type * as Esbuild from 'esbuild';
 import { createAssetPlugin } from './asset-plugin.js';
 import type { BuildSettings } from './build-settings.js';
-import { buildWithClassNames } from './build-with-class-names.js';
+import { buildWithClassNames, type CallBundler } from './build-with-class-names.js';
 import { type BundlerCall, createBundlerOptions } from './bundler-options.js';
 import { createBuildFailure } from './create-build-failure.js';
-import { createCssModulePlugin, hasCssModules } from './css-module-plugin.js';
+import { createCssModulePlugin, hasCssModules, isGivenUp } from './css-module-plugin.js';
 import { esbuild } from './esbuild.js';
 import type { InstalledPackage } from './installed-packages.js';
 import { readBundle } from './read-bundle.js';
@@ -73,8 +73,11 @@ export interface BundleEdge {
   readonly target: string | undefined;
 }
 
-/** Lets esbuild build. */
-export type CallBundler = (options: BundlerCall) => Promise<Esbuild.BuildResult<BundlerCall>>;
+/** What builds, and what it knows of the build before: most have CSS modules, or none, as the one before. */
+export interface Bundler {
+  readonly call: CallBundler;
+  hasCssModules: boolean;
+}
 
 /**
  * Bundles in memory.
@@ -82,17 +85,17 @@ export type CallBundler = (options: BundlerCall) => Promise<Esbuild.BuildResult<
  * Files that the sources name by `new URL('…', import.meta.url)` come along. esbuild does not look for such names, and
  * few sources have them; so only if a file of the output has one, its sources are bundled again with an eye on them.
  *
- * @param call - How esbuild is called first; default: for one build.
+ * @param bundler - Default: one for one build.
  * @throws {@link BuildError} `import-unresolved` or `source-invalid`, with every problem that esbuild found.
  */
 export async function bundle(
   request: BundleRequest,
   settings: BuildSettings,
   plugins: readonly Esbuild.Plugin[],
-  call: CallBundler = esbuild.build,
+  bundler: Bundler = { call: esbuild.build, hasCssModules: false },
 ): Promise<Bundle> {
   const all = [...plugins, createAssetPlugin(settings), createCssModulePlugin(request, settings)];
-  const first = await run(request, settings, all, call);
+  const first = await run(request, settings, all, bundler);
   const sources = first.files.some(({ name, text }) => isScript(name) && hasUrlReference(text))
     ? await findUrlReferences(first.sources)
     : [];
@@ -105,23 +108,38 @@ export async function bundle(
     further.push(inner);
     return inner.entries.get(name) ?? '';
   });
-  return merge(await run(request, settings, [...all, urls]), further);
+  return merge(await run(request, settings, [...all, urls], { ...bundler, call: esbuild.build }), further);
 }
 
 async function run(
   request: BundleRequest,
   settings: BuildSettings,
   plugins: readonly Esbuild.Plugin[],
-  call: CallBundler = esbuild.build,
+  bundler: Bundler,
 ): Promise<Bundle> {
   try {
     const options = createBundlerOptions(request, settings, plugins);
-    const result = await call(options);
-    const isShortened = settings.minify && hasCssModules(result.metafile);
-    return readBundle(request, settings, isShortened ? await buildWithClassNames(options) : result);
+    const result = await (bundler.hasCssModules && settings.minify ? buildAsBefore : buildMinified)(options, bundler);
+    bundler.hasCssModules = hasCssModules(result.metafile);
+    return readBundle(request, settings, result);
   } catch (error) {
     throw createBuildFailure(error, settings.root);
   }
+}
+
+async function buildMinified(options: BundlerCall, { call }: Bundler): Promise<Esbuild.BuildResult<BundlerCall>> {
+  try {
+    return await call(options);
+  } catch (error) {
+    if (isGivenUp(error)) return await buildWithClassNames(options, call);
+    throw error;
+  }
+}
+
+/** The result is that of a first build, also if the CSS modules are gone. */
+async function buildAsBefore(options: BundlerCall, bundler: Bundler): Promise<Esbuild.BuildResult<BundlerCall>> {
+  const result = await buildWithClassNames(options, bundler.call);
+  return hasCssModules(result.metafile) ? result : await buildMinified(options, bundler);
 }
 
 async function findUrlReferences(sources: readonly string[]): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, relative } from 'node:path';
-import type { ImportKind, Loader, Metafile, Plugin } from 'esbuild';
+import type { BuildFailure, ImportKind, Loader, Metafile, Plugin } from 'esbuild';
 import type { BuildSettings } from './build-settings.js';
 import type { BundleRequest } from './bundle.js';
 import { escapePattern } from './escape-pattern.js';
@@ -10,6 +10,9 @@ import { resolveFile } from './resolve-file.js';
 
 /** Namespace of stylesheets whose class names are their own. */
 export const cssModules = 'federation-css';
+
+/** Marks the failure of a build that was given up. */
+const givenUp = Symbol('given up');
 
 const kinds = new Set<ImportKind>([
   'import-statement',
@@ -25,6 +28,8 @@ const kinds = new Set<ImportKind>([
  * A page holds the stylesheets of many remotes, and esbuild numbers the names of each from the start. It names them after
  * the file, though, while it does not minify: here the file gets a name that nobody else's has, and that is the same on
  * every machine. A package's names do not depend on the remote, because its scripts and its styles may come from two.
+ *
+ * A build that minifies is given up at the first CSS module: {@link isGivenUp}.
  */
 export function createCssModulePlugin({ own }: BundleRequest, settings: BuildSettings): Plugin {
   const { root, name } = settings;
@@ -34,6 +39,7 @@ export function createCssModulePlugin({ own }: BundleRequest, settings: BuildSet
     name: 'federation-css-modules',
     setup(build) {
       if (!filter) return;
+      const givesUp = build.initialOptions.minify === true;
       build.onResolve({ filter }, async (question) => {
         const resolved = kinds.has(question.kind) ? await resolveFile(build, question) : undefined;
         if (!resolved) return undefined;
@@ -45,12 +51,11 @@ export function createCssModulePlugin({ own }: BundleRequest, settings: BuildSet
           sideEffects: resolved.sideEffects,
         };
       });
-      build.onLoad({ filter: /.*/, namespace: cssModules }, async ({ pluginData: file }) => ({
-        contents: await readFile(file),
-        loader: 'local-css',
-        resolveDir: dirname(file),
-        watchFiles: [file],
-      }));
+      build.onLoad({ filter: /.*/, namespace: cssModules }, async ({ pluginData: file }) =>
+        givesUp
+          ? { errors: [{ text: 'Its class names must not be shortened.', detail: givenUp }] }
+          : { contents: await readFile(file), loader: 'local-css', resolveDir: dirname(file), watchFiles: [file] },
+      );
     },
   };
 }
@@ -58,6 +63,12 @@ export function createCssModulePlugin({ own }: BundleRequest, settings: BuildSet
 /** The stylesheet behind a path in the namespace, relative to the root as that path is. */
 export function cssModuleFile(path: string): string {
   return dirname(path);
+}
+
+/** Whether a build failed because it would have shortened the class names of a CSS module. */
+export function isGivenUp(error: unknown): boolean {
+  const { errors = [] } = (error ?? {}) as Partial<BuildFailure>;
+  return errors.some(({ detail }) => detail === givenUp);
 }
 
 /** Whether a bundle holds CSS modules. */

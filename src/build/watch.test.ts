@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import type { Plugin } from 'esbuild';
 import { createProject, type Files, type Project } from '../../test/node/support/create-project.js';
 import { build } from './build.js';
@@ -164,6 +165,25 @@ describe('watch', () => {
       await project.write({ 'federation.config.js': config(false) });
       while ((await next()).writtenTypes);
       await assert.rejects(read('types/Cart.d.ts'), { code: 'ENOENT' });
+    });
+  });
+
+  it('makes what a first build makes, while CSS modules come, change and go', async () => {
+    const project = await createProject({ files });
+    await start(project, {}, async (next) => {
+      await next();
+      for (const change of [
+        { 'src/a.module.css': '.title { color: red }', 'src/part.js': "export { title } from './a.module.css';" },
+        { 'src/a.module.css': '.title { color: blue }' },
+        { 'src/part.js': "import { title } from './a.module.css'; export const name = title + 1;" },
+        { 'src/part.js': "export const name = 'none';" },
+      ]) {
+        await project.write(change);
+        const { entry } = await build({ root: project.root, outDir: `${project.root}/expected` });
+        // Files that are written one after the other may be built one after the other.
+        for (let built = await next(); !isDeepStrictEqual(built.result?.entry, entry); built = await next());
+        assert.deepEqual(JSON.parse(await entryOf(project)), entry);
+      }
     });
   });
 
