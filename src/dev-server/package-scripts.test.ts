@@ -7,7 +7,13 @@ describe('the scripts of this package', () => {
   // They are there once the package is built, as it is before all tests run.
   const isBuilt = existsSync(new URL('../../dist/federation.js', import.meta.url));
 
-  for (const name of ['federation.js', 'federation.mjs', 'federation.js.map', 'es-module-shims.js']) {
+  for (const name of [
+    'federation.js',
+    'federation.mjs',
+    'federation-thorough.js',
+    'federation.js.map',
+    'es-module-shims.js',
+  ]) {
     it(`are found by name: ${name}`, { skip: !isBuilt }, async () => {
       assert.ok(((await readPackageScript(name))?.byteLength ?? 0) > 0);
     });
