@@ -110,7 +110,7 @@ export type Packages = ReadonlyMap<string, readonly Offer[]>;
 export const typicalBytes = 30_000;
 
 /** No cost at all. */
-export const nothing: Cost = [0, 0, 0, 0];
+const nothing: Cost = [0, 0, 0, 0];
 
 /** What all have before somebody looks for an answer: no place of their own. */
 export const undecided: Choice = Object.freeze(createChoice());

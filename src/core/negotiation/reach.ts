@@ -87,7 +87,7 @@ function order(moves: readonly Move[], spared: Offer | undefined): readonly Move
     if (move.copy.users > 0) used.push(move);
     else if (move.copy !== spared && isNext(move.copy)) others.push(move);
   }
-  return used.concat(others);
+  return others.length === 0 ? used : used.concat(others);
 }
 
 /** Whether a copy that is not in use may come into use next: after all that are as good and come before it. */

@@ -7,6 +7,9 @@ import type { Ledger } from './ledger.js';
 import type { Cost, Demand, Move, Offer } from './offer.js';
 import { type Agenda, ask } from './reach.js';
 
+/** What is only counted or copied costs less than a look. */
+const itemsPerLook = 10;
+
 /** Where a search stands: which consumer is being answered, and what it still asks. */
 interface Place {
   readonly index: number;
@@ -64,18 +67,29 @@ export class Search {
     for (const { reach } of this.#consumers) {
       for (let move = reach.pop(); move; move = reach.pop()) this.#ledger.takeBack(move);
     }
+    if (this.#isHopeful()) this.#tryAll();
+    for (const [index, moves] of this.#found.entries()) for (const move of moves) this.#give(index, move);
+    return this.#found !== before;
+  }
+
+  #isHopeful(): boolean {
+    return isLess(this.#ledger.cost, this.#best);
+  }
+
+  #tryAll(): void {
     const demands = this.#consumers.flatMap((consumer) => consumer.demands);
-    this.#ledger.expect(new Dues(demands, spared));
+    const count = demands.reduce((sum, { answers = [] }) => sum + answers.length, 0);
+    if (!this.#effort.spend(Math.ceil(count / itemsPerLook))) return;
+    this.#ledger.expect(new Dues(demands, this.#spared));
     const start: Place = { index: -1, agenda: undefined };
     for (let place: Place | undefined = start; place; place = this.#turn()) {
       if (!this.#settle(place)) continue;
       this.#best = [...this.#ledger.cost];
       this.#found = this.#collect();
+      this.#effort.spend(Math.ceil(this.#trail.length / itemsPerLook));
     }
     this.#rollBack(0);
     this.#ledger.expect(nothingDue);
-    for (const [index, moves] of this.#found.entries()) for (const move of moves) this.#give(index, move);
-    return this.#found !== before;
   }
 
   /**
@@ -84,7 +98,7 @@ export class Search {
    * @returns Whether all are answered, better than ever.
    */
   #settle({ index, agenda }: Place): boolean {
-    while (isLess(this.#ledger.cost, this.#best)) {
+    while (this.#isHopeful()) {
       while (!agenda) {
         index++;
         const next = this.#consumers[index];
