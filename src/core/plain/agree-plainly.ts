@@ -5,7 +5,7 @@ import { readFiles } from '../negotiation/copy-files.js';
 import { packageNameOf } from '../package-name.js';
 import type { RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
 import { chooseCopy } from './choose-copy.js';
-import { type PlainPackage, pointsOf, type Statement, toPlainPackages } from './plain-packages.js';
+import { pointsOf, toPlainPackages } from './plain-packages.js';
 import { isInPlainRange, readPlainVersion } from './plain-range.js';
 import { plainReasons } from './plain-reasons.js';
 
@@ -28,9 +28,9 @@ export function agreePlainly(entries: readonly RemoteEntry[], options: Negotiati
   if (!packages || present.some(({ name }) => packages.has(packageNameOf(name)))) return undefined;
   const providers = new Map<string, RemoteEntry>();
   for (const [packageName, shared] of packages) {
-    const provider = chooseCopy(shared, host, prefer);
-    if (!provider) return undefined;
-    providers.set(packageName, provider);
+    const place = chooseCopy(shared, present[0] === host, prefer);
+    if (place === undefined) return undefined;
+    providers.set(packageName, present[place] as RemoteEntry);
   }
   const copies = linkCopies(providers);
   if (!copies) return undefined;
@@ -38,7 +38,7 @@ export function agreePlainly(entries: readonly RemoteEntry[], options: Negotiati
   return {
     entries: present,
     arrivals: [present.length],
-    packages: names.map((name) => describe(packages.get(name) as PlainPackage, copies.get(name) as Copy, host)),
+    packages: names.map((name) => describe(copies.get(name) as Copy, present, host)),
     warnings: [],
     failures: new Map(),
   };
@@ -103,41 +103,35 @@ function importsOf(entry: RemoteEntry, points: readonly SharedEntryPoint[]): rea
 }
 
 /** Puts into words who uses a copy, and why; the many decisions only when somebody reads them. */
-function describe(shared: PlainPackage, copy: Copy, host: RemoteEntry | undefined): PackageAgreement {
+function describe(copy: Copy, entries: readonly RemoteEntry[], host: RemoteEntry | undefined): PackageAgreement {
   let decisions: readonly Decision[] | undefined;
   return {
     packageName: copy.packageName,
     shareScope: undefined,
     copies: [copy],
     get decisions() {
-      decisions ??= decide(shared, copy, host);
+      decisions ??= decide(copy, entries, host);
       return decisions;
     },
   };
 }
 
-function decide({ remotes, statements }: PlainPackage, copy: Copy, host: RemoteEntry | undefined): Decision[] {
+function decide(copy: Copy, entries: readonly RemoteEntry[], host: RemoteEntry | undefined): readonly Decision[] {
   const { packageName, version, provider } = copy;
-  const said = [...new Set(statements)];
-  const specifiers = said.map(({ points }) => points.map(({ specifier }) => specifier).sort());
+  const users = entries.filter(({ shared }) => shared.some((point) => point.packageName === packageName));
   const reasonOf = (entry: RemoteEntry): keyof typeof plainReasons => {
     if (entry === host) return 'host';
-    if (remotes.length === 1) return 'only-copy';
+    if (users.length === 1) return 'only-copy';
     return entry.name === provider ? 'own-shared' : 'shared';
   };
-  return remotes.map((entry, index) => {
+  return users.map((entry) => {
     const { name } = entry;
-    const statement = statements[index] as Statement;
+    const points = pointsOf(entry, packageName);
     const given =
       name === provider ? `keeps ${packageName} ${version}` : `gets ${packageName} ${version} of ${provider}`;
     const reason = reasonOf(entry);
-    const ending = plainReasons[reason](statement.points[0]?.requiredVersion ?? '*');
-    return {
-      consumer: name,
-      copy,
-      specifiers: specifiers[said.indexOf(statement)] as readonly string[],
-      reason,
-      sentence: `${name} ${given}: ${ending}`,
-    };
+    const ending = plainReasons[reason](points[0]?.requiredVersion ?? '*');
+    const specifiers = points.map(({ specifier }) => specifier).sort();
+    return { consumer: name, copy, specifiers, reason, sentence: `${name} ${given}: ${ending}` };
   });
 }

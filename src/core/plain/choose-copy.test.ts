@@ -2,18 +2,30 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { remote, type SharedFacts } from '../../../test/node/negotiation/remote.js';
 import type { Objective } from '../negotiation/prefer.js';
+import type { RemoteEntry } from '../remote-entry.js';
 import { chooseCopy } from './choose-copy.js';
 import { type PlainPackage, toPlainPackages } from './plain-packages.js';
 
 /** Who ships the copy of lit that is chosen, by what each remote says of lit. */
 function choose(
   said: readonly (string | SharedFacts)[],
-  hosted?: number,
+  isHosted = false,
   objective: Objective = 'fewest-bytes',
-): unknown {
-  const entries = said.map((lit, index) => remote('abcd'.charAt(index), { lit }));
-  const host = hosted === undefined ? undefined : entries[hosted];
-  return chooseCopy(toPlainPackages(entries)?.get('lit') as PlainPackage, host, objective)?.name;
+): string | undefined {
+  return nameOf(
+    said.map((lit, index) => remote('abcd'.charAt(index), { lit })),
+    isHosted,
+    objective,
+  );
+}
+
+function nameOf(
+  entries: readonly RemoteEntry[],
+  isHosted = false,
+  objective: Objective = 'fewest-bytes',
+): string | undefined {
+  const place = chooseCopy(toPlainPackages(entries)?.get('lit') as PlainPackage, isHosted, objective);
+  return place === undefined ? undefined : entries[place]?.name;
 }
 
 const sized = (version: string, range: string, bytes: number): SharedFacts => ({ version, range, bytes });
@@ -42,8 +54,8 @@ describe('chooseCopy', () => {
       [[{ ...wish, bytes: 10 }, sized('3.3.0', '^3.2.0', 15)]],
       undefined,
     ],
-    ['the host’s', [['3.1.0 ^3.0.0', '3.3.0 ^3.0.0'], 0], 'a'],
-    ['none, if somebody rejects the host’s', [['3.1.0 ^3.0.0', '3.3.0 ^3.2.0'], 0], undefined],
+    ['the host’s', [['3.1.0 ^3.0.0', '3.3.0 ^3.0.0'], true], 'a'],
+    ['none, if somebody rejects the host’s', [['3.1.0 ^3.0.0', '3.3.0 ^3.2.0'], true], undefined],
     [
       'the newest, if that is preferred',
       [[sized('3.1.0', '^3.0.0', 10), sized('3.3.0', '^3.0.0', 20)], undefined, 'newest'],
@@ -51,7 +63,7 @@ describe('chooseCopy', () => {
     ],
     [
       'none, if the host’s is not the newest and that is preferred',
-      [['3.1.0 ^3.0.0', '3.3.0 ^3.0.0'], 0, 'newest'],
+      [['3.1.0 ^3.0.0', '3.3.0 ^3.0.0'], true, 'newest'],
       undefined,
     ],
     ['none, if somebody does not accept his own', [['3.1.0 ^3.2.0', '3.3.0 ^3.0.0']], 'b'],
@@ -68,17 +80,11 @@ describe('chooseCopy', () => {
       remote('a', { lit: '3.3.0 ^3.0.0' }),
       remote('b', { lit: '3.1.0 ^3.0.0', 'lit/x': '3.1.0 ^3.0.0' }),
     ];
-    assert.equal(
-      chooseCopy(toPlainPackages(entries)?.get('lit') as PlainPackage, undefined, 'fewest-bytes')?.name,
-      'b',
-    );
+    assert.equal(nameOf(entries), 'b');
   });
 
   it('chooses none where entry points of one copy differ in what they say', () => {
     const entries = [remote('a', { lit: '3.3.0 ^3.0.0', 'lit/x': '3.3.0 ^3.3.0' })];
-    assert.equal(
-      chooseCopy(toPlainPackages(entries)?.get('lit') as PlainPackage, undefined, 'fewest-bytes'),
-      undefined,
-    );
+    assert.equal(nameOf(entries), undefined);
   });
 });

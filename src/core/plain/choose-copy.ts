@@ -1,12 +1,11 @@
-import { readFiles } from '../negotiation/copy-files.js';
 import type { Objective } from '../negotiation/prefer.js';
-import type { RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
-import { type PlainPackage, pointsOf, type Statement } from './plain-packages.js';
+import type { SharedEntryPoint } from '../remote-entry.js';
+import type { PlainPackage, Statement } from './plain-packages.js';
 import { comparePlain, isInPlainRange, type PlainVersion, readPlainVersion } from './plain-range.js';
 
 /** The smallest of the copies of which the same is said, the first where several are. */
 interface Candidate {
-  readonly statement: Statement;
+  readonly points: readonly SharedEntryPoint[];
   readonly version: PlainVersion;
   readonly range: string;
   /** Whether the range is only a wish. */
@@ -18,47 +17,41 @@ interface Candidate {
 /**
  * Chooses the copy of a package that everybody uses.
  *
- * @param host - If it ships a copy, there is no other choice.
- * @returns Who ships it; `undefined` if it is not plain that everybody accepts it, and that no other answer is better.
+ * @param isHosted - Whether who comes first is the host: if it ships a copy, there is no other choice.
+ * @returns The place of who ships it; `undefined` if it is not plain that everybody accepts it, and that no other answer is
+ *   better.
  */
-export function chooseCopy(
-  shared: PlainPackage,
-  host: RemoteEntry | undefined,
-  objective: Objective,
-): RemoteEntry | undefined {
+export function chooseCopy(shared: PlainPackage, isHosted: boolean, objective: Objective): number | undefined {
   const candidates = toCandidates(shared);
   if (!candidates) return undefined;
-  const specifiers = new Set(candidates.flatMap(({ statement }) => statement.points.map(specifierOf)));
-  const isAcceptedByAll = ({ statement, version }: Candidate): boolean =>
-    statement.points.length === specifiers.size && candidates.every(({ range }) => isInPlainRange(version, range));
+  const specifiers = new Set(candidates.flatMap(({ points }) => points.map(specifierOf)));
+  const isAcceptedByAll = ({ points, version }: Candidate): boolean =>
+    points.length === specifiers.size && candidates.every(({ range }) => isInPlainRange(version, range));
   const [best, ...rest] = [...candidates].sort(prefer(objective)) as [Candidate, ...Candidate[]];
-  const [first] = candidates;
+  const [first] = candidates as [Candidate];
   const isNewest = objective === 'newest';
-  if (first && shared.remotes[0] === host) {
+  if (isHosted && shared.statements[0]?.first === 0) {
     const isBest = !isNewest || comparePlain(first.version, best.version) === 0;
-    return isBest && isAcceptedByAll(first) ? host : undefined;
+    return isBest && isAcceptedByAll(first) ? 0 : undefined;
   }
   // One that is not the best will do, too, if no two are smaller, and nobody could waive what speaks against the best.
   const isPlain = !isNewest && !candidates.some(({ isLoose }) => isLoose);
   const most = best.bytes + (rest[0]?.bytes ?? 0);
   const worthy = isPlain ? [best, ...rest.filter(({ bytes }) => bytes < most)] : [best];
-  const chosen = worthy.find(isAcceptedByAll);
-  return chosen && shared.remotes[chosen.place];
+  return worthy.find(isAcceptedByAll)?.place;
 }
 
 /** `undefined` if somebody says what only semver understands, or not the same of all entry points. */
-function toCandidates(shared: PlainPackage): readonly Candidate[] | undefined {
+function toCandidates({ statements, isSized }: PlainPackage): readonly Candidate[] | undefined {
   const candidates: Candidate[] = [];
-  const sizes = sizesOf(shared);
-  for (const statement of new Set(shared.statements)) {
-    const [{ version: text, requiredVersion: range = '*', singleton, strictVersion }] = statement.points as [
-      SharedEntryPoint,
-    ];
+  for (const statement of statements) {
+    const { points, first, smallest, bytes } = statement;
+    const [{ version: text, requiredVersion: range = '*', singleton, strictVersion }] = points as [SharedEntryPoint];
     const version = readPlainVersion(text);
     if (!version || isInPlainRange(version, range) === undefined || !isOne(statement)) return undefined;
-    const place = smallest(shared.statements, statement, sizes);
-    const bytes = sizes?.[place] ?? 1;
-    candidates.push({ statement, version, range, isLoose: singleton && !strictVersion, place, bytes });
+    // Where the size of one copy is unknown, all count the same.
+    const copy = isSized ? { place: smallest, bytes } : { place: first, bytes: 1 };
+    candidates.push({ points, version, range, isLoose: singleton && !strictVersion, ...copy });
   }
   return candidates;
 }
@@ -71,32 +64,6 @@ function isOne({ points }: Statement): boolean {
     singleton === points[0]?.singleton &&
     strictVersion === points[0]?.strictVersion;
   return points.every(isAlike) && new Set(points.map(specifierOf)).size === points.length;
-}
-
-/** The bytes of each copy; `undefined` where that of one is unknown: then all count the same. */
-function sizesOf({ remotes, beginning }: PlainPackage): readonly number[] | undefined {
-  const packageName = beginning.longer[0]?.points[0]?.packageName as string;
-  const sizes: number[] = [];
-  for (const entry of remotes) {
-    const files = entry.files.size > 0 ? readFiles(entry, pointsOf(entry, packageName)) : undefined;
-    if (!files) return undefined;
-    sizes.push(files.bytes);
-  }
-  return sizes;
-}
-
-/** The place of the smallest copy of which this is said. */
-function smallest(
-  statements: readonly Statement[],
-  statement: Statement,
-  sizes: readonly number[] | undefined,
-): number {
-  let least = statements.indexOf(statement);
-  if (!sizes) return least;
-  for (let place = least + 1; place < sizes.length; place++) {
-    if (statements[place] === statement && (sizes[place] as number) < (sizes[least] as number)) least = place;
-  }
-  return least;
 }
 
 function specifierOf({ specifier }: SharedEntryPoint): string {

@@ -13,19 +13,25 @@ describe('toPlainPackages', () => {
       remote('b', { lit }),
       remote('c', { lit, 'lit/x': lit }),
     ]);
-    const shared = packages?.get('lit');
     assert.deepEqual([...(packages?.keys() ?? [])], ['lit', 'vue']);
     assert.deepEqual(
-      shared?.remotes.map(({ name }) => name),
-      ['a', 'b', 'c'],
+      packages?.get('lit')?.statements.map(({ first, points }) => [first, points.map(({ specifier }) => specifier)]),
+      [
+        [0, ['lit', 'lit/x']],
+        [1, ['lit']],
+      ],
     );
-    const [a, b, c] = shared?.statements ?? [];
-    assert.equal(a, c);
-    assert.notEqual(a, b);
+  });
+
+  it('knows who has the smallest copy of those who say the same', () => {
+    const entries = [9, 7, 7].map((bytes, index) => remote(`r${index}`, { lit: { version: '3.1.0', bytes } }));
+    const shared = toPlainPackages(entries)?.get('lit');
     assert.deepEqual(
-      a?.points.map(({ specifier }) => specifier),
-      ['lit', 'lit/x'],
+      shared?.statements.map(({ first, smallest, bytes }) => [first, smallest, bytes]),
+      [[0, 1, 7]],
     );
+    assert.equal(shared?.isSized, true);
+    assert.equal(toPlainPackages([...entries, plain])?.get('lit')?.isSized, false);
   });
 
   it('finds nothing where nothing is shared', () => {

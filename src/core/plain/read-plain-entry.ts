@@ -29,10 +29,10 @@ function readEntry(fields: Fields, url: string, { name: wanted, provides = true 
     base,
     exposes: readExposed(list(exposes), base),
     shared: list(shared).map((item) => readShared(item as Fields, base)),
-    chunks: new Map(),
-    packages: new Map(entriesOf(packages).map(([key, value]) => [key, readPackage(value as Fields)])),
-    files: readByFile(files, base, readFacts),
-    integrity: readByFile(integrity, base, readHash),
+    chunks: nothing,
+    packages: readMap(packages, readPackage, base),
+    files: readMap(files, readFacts, base, file),
+    integrity: readMap(integrity, readHash, base, file),
     provides,
   };
 }
@@ -85,10 +85,13 @@ function readShared(item: Fields, base: string): SharedEntryPoint {
   };
 }
 
-function readPackage({ version, dependencies }: Fields): PackageFacts {
+const nothing: ReadonlyMap<string, never> = new Map<string, never>();
+
+function readPackage(item: unknown, base: string): PackageFacts {
+  const { version, dependencies } = item as Fields;
   return {
     version: text(version),
-    dependencies: new Map(entriesOf(dependencies).map(([name, range]) => [name, text(range)])),
+    dependencies: readMap(dependencies, text, base),
   };
 }
 
@@ -107,13 +110,16 @@ function readHash(value: unknown): string {
   return isIntegrity(text(value)) ? (value as string) : unusual();
 }
 
-/** What is said of each file, by its URL. */
-function readByFile<Value>(
+/** The fields of an object, by name; all that have none share one map, as many entries of a large page do. */
+function readMap<Value>(
   value: unknown,
-  base: string,
   read: (item: unknown, base: string) => Value,
-): Map<string, Value> {
-  return new Map(entriesOf(value).map(([name, item]) => [file(name, base), read(item, base)]));
+  base: string,
+  nameOf: (name: string, base: string) => string = (name) => name,
+): ReadonlyMap<string, Value> {
+  return value === undefined
+    ? nothing
+    : new Map(entriesOf(value).map(([name, item]) => [nameOf(name, base), read(item, base)] as const));
 }
 
 function file(value: unknown, base: string): string {
