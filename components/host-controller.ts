@@ -13,7 +13,7 @@ export interface HostElement extends HTMLElement, HostRequest {
 }
 
 /** What a host says of its federation beside its status: a remote has failed; es-module-shims is on the page. */
-export type HostFlag = 'degraded' | 'polyfilled';
+type HostFlag = 'degraded' | 'polyfilled';
 
 const forwarded = ['remoteload', 'remoteerror', 'warning'] as const satisfies readonly (keyof FederationEventMap)[];
 
