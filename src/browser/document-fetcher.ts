@@ -62,11 +62,8 @@ export class DocumentFetcher {
    * @throws {@link FederationError} `manifest-invalid`
    */
   async explainRemote(name: string, source: RemoteSource): Promise<NamedRemote> {
-    const { parseManifest } = await this.#loadThorough();
-    const { remotes, faults } = parseManifest(asManifest(name, source), this.#base);
-    const remote = remotes.get(name);
-    if (!remote) throw faults.get(name);
-    return this.namedRemote(remote);
+    const { explainRemote } = await this.#loadThorough();
+    return this.namedRemote(explainRemote(name, asManifest(name, source), this.#base));
   }
 
   /** A remote of a manifest. */

@@ -22,8 +22,7 @@ export const importThorough: typeof Import = async ({ nonce, trust }) => {
   const thorough = new Promise<Thorough>((take, reject) => {
     page[handOver] = { FederationError, take };
     // If it ran, it has been taken by then, unless it is another file.
-    script.onload = script.onerror = () =>
-      reject(new Error('the browser did not take it, and says why on its console'));
+    script.onload = script.onerror = () => reject(new Error('the console says why'));
   });
   Object.assign(script, {
     nonce,

@@ -5,4 +5,5 @@ export { parseThoroughly as parseRemoteEntry } from '../../core/parse-remote-ent
 export { fetchAgain } from '../fetch-again.js';
 export { findRemote } from '../find-remote.js';
 export { renewEntry } from '../replace-entry.js';
+export { explainRemote } from './explain-remote.js';
 export { negotiateAdditions } from './negotiate-additions.js';
