@@ -8,6 +8,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { minify } from 'terser';
 // @ts-expect-error: a script without types
+import { cssTemplates } from '../scripts/css-templates.mjs';
+// @ts-expect-error: a script without types
 import { makeBundles } from '../scripts/make-bundles.mjs';
 // @ts-expect-error: a script without types
 import { insertingThorough, thoroughEntry } from '../scripts/thorough-script.mjs';
@@ -20,7 +22,7 @@ interface Script {
 }
 
 const runtimeParts = {
-  'agreeing at a glance, and that import map': /\/core\/plain\/(?!read|plain-json)/,
+  'agreeing at a glance, with its map': /\/core\/plain\/(?!read|plain-json)/,
   'reading plain manifests and entries': /\/core\/plain\/(?:read|plain-json)/,
   'mounting and its contracts': /\/browser\/(?:mount-module\.|contracts\/)/,
   'getting the thorough script': /\/browser\/thorough\//,
@@ -81,7 +83,7 @@ async function bundle(options: BuildOptions, without: RegExp): Promise<string> {
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
-    plugins: [leaveOut(without), ...plugins],
+    plugins: [leaveOut(without), ...plugins, cssTemplates()],
   });
   return outputFiles[0]?.text ?? '';
 }
