@@ -20,15 +20,15 @@ import { plainReasons } from './plain-reasons.js';
  * Runs anywhere: pure.
  */
 export function agreePlainly(entries: readonly RemoteEntry[], options: NegotiationOptions): Agreement | undefined {
-  const { host, prefer = 'fewest-bytes', committed, order } = options;
-  if (committed) return undefined;
+  const { host, prefer, committed, order } = options;
+  if (committed || prefer === 'newest') return undefined;
   const present = arrive(entries, host, committed, order);
   const packages = toPlainPackages(present);
   // A package of a remote's name could be meant by what that exposes.
   if (!packages || present.some(({ name }) => packages.has(packageNameOf(name)))) return undefined;
   const providers = new Map<string, RemoteEntry>();
   for (const [packageName, shared] of packages) {
-    const place = chooseCopy(shared, present[0] === host, prefer);
+    const place = chooseCopy(shared, present[0] === host);
     if (place === undefined) return undefined;
     providers.set(packageName, present[place] as RemoteEntry);
   }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { remote } from '../../../test/node/negotiation/remote.js';
-import { pointsOf, toPlainPackages } from './plain-packages.js';
+import type { SharedEntryPoint } from '../remote-entry.js';
+import { pointsOf, saysSame, toPlainPackages } from './plain-packages.js';
 
 const lit = '3.1.0 ^3.0.0';
 const plain = remote('a', { lit });
@@ -30,8 +31,8 @@ describe('toPlainPackages', () => {
       shared?.statements.map(({ first, smallest, bytes }) => [first, smallest, bytes]),
       [[0, 1, 7]],
     );
-    assert.equal(shared?.isSized, true);
-    assert.equal(toPlainPackages([...entries, plain])?.get('lit')?.isSized, false);
+    const [unsized] = toPlainPackages([...entries, plain])?.get('lit')?.statements ?? [];
+    assert.deepEqual([unsized?.smallest, unsized?.bytes], [0, 1]);
   });
 
   it('finds nothing where nothing is shared', () => {
@@ -52,6 +53,26 @@ describe('toPlainPackages', () => {
       assert.equal(toPlainPackages([plain, remote(...parameters)]), undefined);
     });
   }
+});
+
+describe('very many remotes', () => {
+  it('are left to the negotiation if all say something else', () => {
+    const entries = Array.from({ length: 110 }, (_, index) => remote(`r${index}`, { lit: `3.${index}.0 *` }));
+    assert.equal(toPlainPackages(entries), undefined);
+    assert.notEqual(toPlainPackages(entries.slice(0, 50)), undefined);
+  });
+});
+
+describe('saysSame', () => {
+  it('compares what is said, not of what', () => {
+    const [one, other, third] = remote('a', { lit, 'lit/x': lit, vue: '3.5.0 *' }).shared as [
+      SharedEntryPoint,
+      SharedEntryPoint,
+      SharedEntryPoint,
+    ];
+    assert.equal(saysSame(one, other), true);
+    assert.equal(saysSame(one, third), false);
+  });
 });
 
 describe('pointsOf', () => {

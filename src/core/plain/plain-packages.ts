@@ -6,8 +6,6 @@ export interface PlainPackage {
   readonly packageName: string;
   /** All that is said, in the order in which it is first said. */
   readonly statements: Statement[];
-  /** Whether the size of each copy is known. */
-  isSized: boolean;
 }
 
 /**
@@ -20,7 +18,7 @@ export interface Statement {
   readonly longer: Statement[];
   /** Who says it first, by place in the order of the entries; negative until somebody does. */
   first: number;
-  /** Who of them has the smallest copy, and its bytes, if sizes are known. */
+  /** Who of them has the smallest copy, and its bytes; where the size of one copy is unknown, all count the same. */
   smallest: number;
   bytes: number;
 }
@@ -28,12 +26,16 @@ export interface Statement {
 /** A package while the entries are read: what the last of them has said so far is not yet counted. */
 interface OpenPackage extends PlainPackage {
   readonly beginning: Statement;
+  /** Whether all sizes are known so far. */
+  isSized: boolean;
   place: number;
   statement: Statement;
 }
 
 /** More entry points than any usual remote shares. */
-const most = 500;
+const mostPoints = 500;
+/** Where more than so many different things are said of a package, not all agree, and looking through them takes long. */
+const mostStatements = 100;
 
 /**
  * What is said of each package, by npm name.
@@ -44,24 +46,37 @@ const most = 500;
 export function toPlainPackages(entries: readonly RemoteEntry[]): ReadonlyMap<string, PlainPackage> | undefined {
   const packages = new Map<string, OpenPackage>();
   const urls = new Set<string>();
-  for (let place = 0; place < entries.length; place++) {
-    const entry = entries[place] as RemoteEntry;
-    if (!isPlain(entry) || urls.size === urls.add(entry.url).size) return undefined;
-    const { shared } = entry;
-    for (let index = 0; index < shared.length; index++) {
-      const point = shared[index] as SharedEntryPoint;
-      if (point.shareScope !== undefined || point.pool !== undefined) return undefined;
-      const known = packages.get(point.packageName) ?? addPackage(packages, point.packageName);
-      if (known.place !== place) {
-        count(known, entries);
-        known.place = place;
-        known.statement = known.beginning;
-      }
-      known.statement = extend(known.statement, point);
-    }
+  const isPlain = (entry: RemoteEntry, place: number): boolean =>
+    isOrdinary(entry) && urls.size < urls.add(entry.url).size && read(entry.shared, place, packages, entries);
+  if (!entries.every(isPlain)) return undefined;
+  for (const known of packages.values()) {
+    count(known, entries);
+    if (!known.isSized) for (const each of known.statements) Object.assign(each, { smallest: each.first, bytes: 1 });
   }
-  for (const known of packages.values()) count(known, entries);
   return packages;
+}
+
+/** Reads what a remote says; tells whether all of it is plain. */
+function read(
+  shared: readonly SharedEntryPoint[],
+  place: number,
+  packages: Map<string, OpenPackage>,
+  entries: readonly RemoteEntry[],
+): boolean {
+  // By index: an iterator makes an object for each of the many thousand entry points of a large page.
+  for (let index = 0; index < shared.length; index++) {
+    const point = shared[index] as SharedEntryPoint;
+    const known = packages.get(point.packageName) ?? addPackage(packages, point.packageName);
+    const isCrowd = known.statements.length > mostStatements;
+    if (isCrowd || point.shareScope !== undefined || point.pool !== undefined) return false;
+    if (known.place !== place) {
+      count(known, entries);
+      known.place = place;
+      known.statement = known.beginning;
+    }
+    known.statement = extend(known.statement, point);
+  }
+  return true;
 }
 
 /** The entry points of a package that a remote ships. */
@@ -78,7 +93,7 @@ function addPackage(packages: Map<string, OpenPackage>, packageName: string): Op
 }
 
 function createStatement(points: readonly SharedEntryPoint[]): Statement {
-  return { points, longer: [], first: -1, smallest: -1, bytes: 1 };
+  return { points, longer: [], first: -1, smallest: -1, bytes: Number.POSITIVE_INFINITY };
 }
 
 /** Counts what has been said last of a package. */
@@ -86,14 +101,13 @@ function count(known: OpenPackage, entries: readonly RemoteEntry[]): void {
   const { packageName, statements, place, statement } = known;
   const entry = entries[place];
   if (!entry) return;
-  const isNew = statement.first < 0;
-  if (isNew) {
+  if (statement.first < 0) {
     statement.first = place;
     statements.push(statement);
   }
   const files = entry.files.size > 0 ? readFiles(entry, pointsOf(entry, packageName)) : undefined;
   if (!files) known.isSized = false;
-  else if (isNew || files.bytes < statement.bytes) {
+  else if (files.bytes < statement.bytes) {
     statement.smallest = place;
     statement.bytes = files.bytes;
   }
@@ -102,26 +116,27 @@ function count(known: OpenPackage, entries: readonly RemoteEntry[]): void {
 function extend({ points, longer }: Statement, point: SharedEntryPoint): Statement {
   for (let index = 0; index < longer.length; index++) {
     const known = longer[index] as Statement;
-    if (isSame(known.points[points.length] as SharedEntryPoint, point)) return known;
+    const other = known.points[points.length] as SharedEntryPoint;
+    if (other.specifier === point.specifier && saysSame(other, point)) return known;
   }
   const statement = createStatement([...points, point]);
   longer.push(statement);
   return statement;
 }
 
-function isSame(one: SharedEntryPoint, other: SharedEntryPoint): boolean {
+/** Whether the same is said of two entry points. */
+export function saysSame(one: SharedEntryPoint, other: SharedEntryPoint): boolean {
   return (
     one.version === other.version &&
     one.requiredVersion === other.requiredVersion &&
-    one.specifier === other.specifier &&
     one.singleton === other.singleton &&
     one.strictVersion === other.strictVersion
   );
 }
 
 /** Whether a remote shares all that it imports, with everybody, and tells of files if it tells of packages. */
-function isPlain({ provides, consumes, chunks, shared, packages, files }: RemoteEntry): boolean {
-  if (provides !== true || consumes || chunks.size > 0 || shared.length > most) return false;
+function isOrdinary({ provides, consumes, chunks, shared, packages, files }: RemoteEntry): boolean {
+  if (provides !== true || consumes || chunks.size > 0 || shared.length > mostPoints) return false;
   if (files.size === 0) return packages.size === 0;
   const own = new Set(shared.map(({ specifier }) => specifier));
   const isOwn = (specifier: string): boolean => own.has(specifier) || !isBare(specifier);
