@@ -34,7 +34,7 @@ export default [
     'dist/federation-recognise-contract.js',
     '2.2 kB',
   ),
-  published('fetched only where a module has stylesheets', 'dist/federation-put-styles.js', '1 kB'),
+  published('fetched only where a module is isolated', 'dist/federation-adopt-styles.js', '0.6 kB'),
   exported('the runtime without tags', 'dist/src/index.js', '11 kB'),
   exported('federation-elements/react: components for React', 'dist/src/react/index.js', '1 kB', ['react']),
 ];

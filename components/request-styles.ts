@@ -1,33 +1,44 @@
 import { findNonce } from '../src/browser/find-nonce.js';
-import { preloadFiles } from '../src/browser/preload-files.js';
-import type { UsedStyles } from './link-styles.js';
-import type { StylesRequest } from './put-styles.js';
+import { linkStyles, type StyleOptions, type UsedStyles } from './link-styles.js';
+
+/** Which stylesheets go where, and how they are fetched. */
+export interface StylesRequest {
+  /** In the tree that the stylesheets are for. */
+  readonly place: Element;
+  /** Whether that is a shadow tree which only one app is in. */
+  readonly isIsolated: boolean;
+  /** Absolute, in the order in which they apply. */
+  readonly urls: readonly string[];
+  /** URL → hash, of those that have one. */
+  readonly integrity: ReadonlyMap<string, string>;
+  readonly options: StyleOptions;
+}
 
 /** Milliseconds that an app waits for its stylesheets: it is better unstyled than not there. */
 const stylePatience = 3000;
 
 /**
- * Puts the stylesheets of a module where its app will be. How that is done is fetched only where a module has some.
+ * Puts the stylesheets of a module where its app will be: by links, each once however many apps use it; or, where an app
+ * is isolated, adopted, so that all trees share them. How that is done is fetched only then.
+ *
+ * What cannot be adopted, because one of them names further files, say, is linked all the same.
  *
  * Not to be called before the import map is in the page.
  *
  * @returns Ready once they have loaded, or failed, or {@link stylePatience} has passed; never rejects.
  */
-export function requestStyles(request: StylesRequest): UsedStyles {
-  const nonce = findNonce();
-  const { urls, integrity, isIsolated } = request;
-  const { crossOrigin = 'anonymous' } = request.options;
-  const options = { ...request.options, crossOrigin, nonce };
-  // What is adopted is fetched in another way, which no link preloads.
-  if (!isIsolated) preloadFiles(urls, { rel: 'preload', as: 'style', nonce }, options, integrity);
-  const using = import('./put-styles.js')
-    .then(({ putStyles }) => putStyles({ ...request, options }))
-    .catch(console.error);
+export function requestStyles({ place, isIsolated, urls, integrity, options }: StylesRequest): UsedStyles {
+  const link = (): UsedStyles => linkStyles(place, urls, integrity, { ...options, nonce: findNonce() });
+  const adopt = async (): Promise<UsedStyles> => {
+    const { adoptStyles } = await import('./adopt-styles.js');
+    return adoptStyles(place, urls, integrity, options);
+  };
+  const using = isIsolated ? adopt().catch(link) : Promise.resolve(link());
   return {
     ready: Promise.race([
-      using.then((used) => used?.ready),
+      using.then(({ ready }) => ready),
       new Promise((resolve) => setTimeout(resolve, stylePatience)),
     ]),
-    release: () => void using.then((used) => used?.release()),
+    release: () => void using.then(({ release }) => release()),
   };
 }

@@ -65,7 +65,7 @@ export class RemoteRegistry {
     const existing = this.#store.state.remotes.get(name);
     if (!existing || existing.status === 'error') this.#store.setRemote({ ...remote, status: 'unloaded' });
     else if (existing.url !== url) {
-      const message = `Remote "${name}" stays at ${existing.url}; ${url} is ignored, because a name is given once.`;
+      const message = `Remote "${name}" stays at ${existing.url}; ${url} is ignored. Give it another name.`;
       this.#warn('remote-repeated', name, message);
     }
   }
@@ -166,7 +166,7 @@ export class RemoteRegistry {
       const entry = await fetching;
       const { name, alias, url } = entry;
       if (alias) {
-        const message = `Remote "${name}" calls itself "${alias}" in ${url}; the name in the manifest counts. Give it the same name in both.`;
+        const message = `Remote "${name}" calls itself "${alias}" in ${url}. Give it the same name there.`;
         this.#warn('remote-renamed', name, message);
       }
       this.#store.change({ arrived: [...this.#store.state.arrived, entry] });

@@ -37,9 +37,8 @@ export function createThoroughLoader(options: ThoroughOptions): LoadThorough {
 async function load({ timeout, retry, ...page }: ThoroughOptions): Promise<Thorough> {
   for (let attempt = 0; ; attempt++) {
     const deadline = AbortSignal.timeout(timeout);
-    const late = (): Error => new Error(`it did not arrive within ${timeout} ms`);
     try {
-      return await settleWithin(importThorough(page), deadline, late);
+      return await settleWithin(importThorough(page), deadline);
     } catch (cause) {
       if (attempt < retry && !deadline.aborted) await pause(attempt);
       else throw scriptUnreachable(thoroughAddress, cause);
