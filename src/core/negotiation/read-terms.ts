@@ -5,8 +5,6 @@ import type { Terms } from './offer.js';
 
 /** What a remote said of a package, word for word, and what it means. */
 interface Said {
-  /** That of the first entry point. */
-  readonly version: string | undefined;
   readonly entryPoints: readonly SharedEntryPoint[];
   readonly imported: readonly string[];
   readonly terms: Terms;
@@ -14,7 +12,8 @@ interface Said {
 
 /** Reads what remotes and copies say of packages; who says the same gets the same object. */
 export class TermsReader {
-  readonly #byRemotes = new Map<string, Said[]>();
+  /** By package, then by version. */
+  readonly #byRemotes = new Map<string, Map<string | undefined, Said[]>>();
   readonly #byCopies = new Map<string, Terms>();
   readonly #lastOfCopies = new Map<Terms, Terms>();
   readonly #lists = new Map<string, readonly string[]>();
@@ -32,13 +31,14 @@ export class TermsReader {
     isProvided: boolean,
     isOwnOnly: boolean,
   ): Terms {
-    const said = this.#byRemotes.get(packageName) ?? [];
     const version = entryPoints[0]?.version;
-    // This runs for each package of each remote, so it creates nothing but what is new, and looks at the version first.
+    const byVersion = this.#byRemotes.get(packageName) ?? new Map<string | undefined, Said[]>();
+    const said = byVersion.get(version) ?? [];
+    // This runs for each package of each remote, so it creates nothing but what is new.
     for (let index = 0; index < said.length; index++) {
       const known = said[index] as Said;
       const { terms } = known;
-      if (known.version !== version || terms.isProvided !== isProvided || terms.isOwnOnly !== isOwnOnly) continue;
+      if (terms.isProvided !== isProvided || terms.isOwnOnly !== isOwnOnly) continue;
       if (areEqual(known.entryPoints, entryPoints, isSame) && areEqual(known.imported, imported, Object.is))
         return terms;
     }
@@ -46,8 +46,8 @@ export class TermsReader {
     const specifiers = imported.length > 0 ? this.#listOf([...shipped, ...imported]) : shipped;
     const main = entryPoints.find(({ specifier }) => specifier === packageName) ?? entryPoints[0];
     const terms = complete({ packageName, ...flagsOf(main), specifiers, shipped, isProvided, isOwnOnly });
-    said.push({ version, entryPoints, imported, terms });
-    this.#byRemotes.set(packageName, said);
+    said.push({ entryPoints, imported, terms });
+    this.#byRemotes.set(packageName, byVersion.set(version, said));
     return terms;
   }
 
