@@ -2,6 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { echoAddress, origins, requestsTo } from '../../test/browser/support/origins.js';
 import { entries, failureOf, isSingleMap } from '../../test/browser/support/remotes.js';
 import { RuntimePage } from '../../test/browser/support/runtime-page.js';
+import { until } from '../../test/browser/support/until.js';
 import { parseRemoteEntry } from '../core/parse-remote-entry.js';
 import type { Federation, LoadedModule } from './federation-api.js';
 
@@ -85,5 +86,17 @@ describe('the modules of a page', () => {
     const { code, details } = await failureOf(federation.loadModule('made-up'));
     expect([code, details.reason]).to.deep.equal(['module-unreachable', 'no']);
     expect(await requestsTo(origins.second, mark)).to.have.length(1);
+  });
+
+  it('do not wait while others wait for a rescuer that does not come', async () => {
+    page.close();
+    page = await RuntimePage.open({ script: 'inline', base: `${location.origin}/__fault/hang/` });
+    federation = page.federation.createFederation({ manifest: { alpha } });
+    const path = echoAddress('', 'module.js', 'window.hasRun = true; throw new Error("no");').slice(1);
+    const json = { name: 'made-up', exposes: [{ key: './It', outFileName: path }] };
+    await federation.register('made-up', parseRemoteEntry(json, `${origins.second}/remoteEntry.json`));
+    federation.loadModule('made-up').catch(() => {});
+    await until(() => 'hasRun' in page.window, true);
+    expect((await federation.loadModule('alpha')).namespace.version).to.equal('1.2.0');
   });
 });

@@ -60,7 +60,9 @@ export class ModuleLoader {
   #given: readonly GivenMap[] = [];
   /** Why the browser takes no more maps. */
   #rejection: string | undefined;
-  #rescue: Promise<RescueLoader> | undefined;
+  /** What the browser cannot load goes to it, once there is one. */
+  #rescue: RescueLoader | undefined;
+  #opening: Promise<RescueLoader> | undefined;
   /** Of each module that the browser has loaded, or is loading: its files. */
   readonly #loaded = new Set<readonly string[]>();
   /** By URL. One that failed for good stays: WebKit calls the second import of a module that threw a success. */
@@ -83,7 +85,8 @@ export class ModuleLoader {
     const rejection = this.#rejection;
     const given = { map, bases, rejection };
     try {
-      await (await (rejection ? this.#openRescue() : this.#rescue))?.add(given);
+      const rescue = rejection ? await this.#openRescue() : this.#rescue;
+      if (rescue) await rescue.add(given);
     } catch (cause) {
       throw await this.#explain('import-map-rejected', { reason: rejection ?? reasonOf(cause) }, { cause });
     }
@@ -107,15 +110,17 @@ export class ModuleLoader {
 
   /** Fetches what the browser is to load, without running it. */
   async preload(files: readonly string[], options?: FetchOptions): Promise<void> {
-    const rescue = await this.#rescue;
-    if (!rescue || files.every(rescue.isNative)) preloadModules(files, options);
+    if (this.#isNative(files)) preloadModules(files, options);
+  }
+
+  #isNative(files: readonly string[]): boolean {
+    return !this.#rescue || files.every(this.#rescue.isNative);
   }
 
   async #load(request: ModuleRequest): Promise<ModuleNamespace> {
     const { remote, module, url, files, crossOrigin, referrerPolicy, fetchPriority } = request;
     let fault: Fault | undefined;
-    const rescue = await this.#rescue;
-    if (!rescue || files.every(rescue.isNative)) {
+    if (this.#isNative(files)) {
       // How a file is fetched can be said of a link, and not of an import.
       if (files.length > 1 || crossOrigin || referrerPolicy || fetchPriority) {
         preloadModules(files, request);
@@ -138,18 +143,17 @@ export class ModuleLoader {
   }
 
   #openRescue(): Promise<RescueLoader> {
-    this.#rescue ??= this.#createRescue();
-    return this.#rescue;
-  }
-
-  async #createRescue(): Promise<RescueLoader> {
-    try {
-      const { RescueLoader } = await import('./rescue-loader.js');
-      return new RescueLoader(this.#options, this.#given, this.#loaded);
-    } catch (error) {
-      this.#rescue = undefined;
-      throw error;
-    }
+    this.#opening ??= import('./rescue-loader.js').then(
+      ({ RescueLoader }) => {
+        this.#rescue = new RescueLoader(this.#options, this.#given, this.#loaded);
+        return this.#rescue;
+      },
+      (error) => {
+        this.#opening = undefined;
+        throw error;
+      },
+    );
+    return this.#opening;
   }
 }
 
