@@ -44,6 +44,7 @@ export class RemoteController {
   #waiting = new AbortController();
   #follower: RouteFollower | undefined;
   #verdict = everywhere;
+  #slowing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(element: RemoteElement) {
     this.#element = element;
@@ -179,9 +180,7 @@ export class RemoteController {
     const flags: LoadFlag[] = this.#state.status === 'error' ? ['retrying'] : [];
     const state: LoadState = { status: 'loading', attempt, flags };
     this.#enter(state);
-    setTimeout(() => {
-      if (this.#state === state) this.#show({ ...state, flags: [...flags, 'slow'] });
-    }, slowness);
+    this.#slowing = setTimeout(() => this.#show({ ...state, flags: [...flags, 'slow'] }), slowness);
     this.#dispatch('loadstart');
     void this.#run(attempt.signal);
   }
@@ -259,6 +258,8 @@ export class RemoteController {
 
   #enter(state: LoadState): void {
     const previous = this.#state;
+    // Left alone, it would hold the element in memory for seconds.
+    clearTimeout(this.#slowing);
     this.#state = state;
     if (previous.status === 'loading' && state.status !== 'loaded') previous.attempt.abort();
     if ('mounted' in previous) previous.target.remove(this.#ask(() => previous.mounted.unmount()));

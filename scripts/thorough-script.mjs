@@ -24,9 +24,9 @@ export function thoroughEntry(folder) {
  * @param {string} text - The thorough script as it is published.
  */
 export function insertingThorough(text) {
-  const hash = createHash('sha256').update(text).digest('base64');
+  const hash = createHash('sha384').update(text).digest('base64');
   return {
-    define: { thoroughIntegrity: JSON.stringify(`sha256-${hash}`) },
+    define: { thoroughIntegrity: JSON.stringify(`sha384-${hash}`) },
     plugins: [replace(/\/import-thorough\.js$/, 'insert-thorough.ts')],
   };
 }

@@ -41,10 +41,10 @@ export async function loadRemoteModule(
   remote: string | RemoteModuleOptions,
   exposedModule?: string,
 ): Promise<ModuleNamespace> {
-  if (typeof remote === 'string') return loadRemoteModule({ remoteName: remote, exposedModule } as RemoteModuleOptions);
-  const { remoteName, remoteEntry } = remote;
+  const options = typeof remote === 'string' ? { remoteName: remote, exposedModule } : remote;
+  const { remoteName, remoteEntry } = options as RemoteModuleOptions;
   const federation = federationOf(document);
   if (!federation) throw hostMissing(remoteName, 0);
   if (remoteEntry) await federation.register(remoteName, remoteEntry);
-  return (await federation.loadModule(remoteName, remote.exposedModule)).namespace;
+  return (await federation.loadModule(remoteName, options.exposedModule)).namespace;
 }
