@@ -19,7 +19,7 @@ export async function minifyAgain(files, banner, { isClassic = false } = {}) {
     ecma: 2022,
     module: true,
     enclose: isClassic,
-    compress: { passes: 3, hoist_funs: true, lhs_constants: false, keep_fargs: false },
+    compress: { passes: 2, hoist_funs: true, lhs_constants: false, keep_fargs: false },
     format: { preamble: isClassic ? `${banner}\n"use strict";` : banner },
     sourceMap: { content: sourceMap.text, url: basename(sourceMap.path) },
   });

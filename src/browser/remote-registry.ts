@@ -65,7 +65,7 @@ export class RemoteRegistry {
     const existing = this.#store.state.remotes.get(name);
     if (!existing || existing.status === 'error') this.#store.setRemote({ ...remote, status: 'unloaded' });
     else if (existing.url !== url) {
-      const message = `Remote "${name}" stays at ${existing.url}; ${url} is ignored. Give it another name.`;
+      const message = `Remote "${name}" stays at ${existing.url}; ${url} is ignored. Rename it.`;
       this.#warn('remote-repeated', name, message);
     }
   }

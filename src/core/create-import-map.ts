@@ -38,7 +38,8 @@ function isPlain({ entries, arrivals, packages }: Agreement): boolean {
     packages.length === names.size &&
     copies.length === names.size &&
     copies.every(({ imports }) => imports.every((specifier) => specifiers.has(specifier))) &&
-    entries.every(({ name, chunks }) => chunks.size === 0 && !names.has(packageNameOf(name)))
+    entries.every(({ chunks }) => chunks.size === 0) &&
+    !entries.some(({ name, exposes }) => exposes.some(({ key }) => specifiers.has(name + key.slice(1))))
   );
 }
 

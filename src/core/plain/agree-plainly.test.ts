@@ -50,6 +50,15 @@ describe('agreePlainly', () => {
     assert.equal(dom?.dependencies.get('react'), react);
   });
 
+  it('agrees where a remote has the name of a package, and exposes nothing by a specifier of that', () => {
+    const react = remote('react', { react: '19.2.0 ^19.0.0', 'react/jsx-runtime': '19.2.0 ^19.0.0' });
+    const agreement = agreePlainly([react, remote('lit', { lit: '3.3.0 *' })], {});
+    assert.deepEqual(
+      agreement?.packages.map(({ packageName }) => packageName),
+      ['lit', 'react'],
+    );
+  });
+
   it('agrees if nothing is shared, and if there is nobody', () => {
     assert.deepEqual(agreePlainly([remote('a')], {})?.packages, []);
     assert.deepEqual(agreePlainly([], {})?.entries, []);
@@ -68,7 +77,7 @@ describe('agreePlainly', () => {
         {},
       ],
     ],
-    ['a package of a remote’s name', [[remote('cart'), remote('b', { 'cart/X': '1.0.0 *' })], {}]],
+    ['an entry point of the name of an exposed module', [[remote('cart'), remote('b', { 'cart/X': '1.0.0 *' })], {}]],
   ];
   for (const [title, parameters] of left) {
     it(`leaves ${title} to the negotiation`, () => assert.equal(agreePlainly(...parameters), undefined));

@@ -24,8 +24,7 @@ export function agreePlainly(entries: readonly RemoteEntry[], options: Negotiati
   if (committed || prefer === 'newest') return undefined;
   const present = arrive(entries, host, committed, order);
   const packages = toPlainPackages(present);
-  // A package of a remote's name could be meant by what that exposes.
-  if (!packages || present.some(({ name }) => packages.has(packageNameOf(name)))) return undefined;
+  if (!packages) return undefined;
   const providers = new Map<string, RemoteEntry>();
   for (const [packageName, shared] of packages) {
     const place = chooseCopy(shared, present[0] === host);
@@ -33,7 +32,9 @@ export function agreePlainly(entries: readonly RemoteEntry[], options: Negotiati
     providers.set(packageName, present[place] as RemoteEntry);
   }
   const copies = linkCopies(providers);
-  if (!copies) return undefined;
+  const exposed = present.flatMap(({ name, exposes }) => exposes.map(({ key }) => name + key.slice(1)));
+  if (!copies || exposed.some((specifier) => copies.get(packageNameOf(specifier))?.entryPoints.has(specifier)))
+    return undefined;
   const names = [...packages.keys()].sort();
   return {
     entries: present,
