@@ -1,6 +1,7 @@
 // How long a page takes from the click on a link until three remotes, on lit, React 19 and Vue 3, are mounted:
 // Native Federation's own builder and orchestrator, and ours. Each request is answered 50 ms later than it could be.
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import puppeteer, { type Browser } from 'puppeteer-core';
@@ -15,6 +16,7 @@ const { values } = parseArgs({
 });
 const rounds = Number(values.rounds);
 const latency = Number(values.latency);
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
 interface Contestant {
   readonly name: string;
@@ -73,7 +75,7 @@ async function serve(
   name: string,
   folders: Readonly<Record<string, string>>,
   createPage: (manifest: object) => string,
-  script: readonly [path: string, text: Uint8Array],
+  scripts: Readonly<Record<string, Uint8Array>>,
 ): Promise<Contestant> {
   const exchanges: Exchange[] = [];
   const servers: SlowServer[] = [];
@@ -87,8 +89,8 @@ async function serve(
     manifest[remote] = `${await start(filesOf(folder))}/remoteEntry.json`;
   }
   const site: Readonly<Record<string, Uint8Array | string>> = {
+    ...scripts,
     '/page.html': createPage(manifest),
-    [script[0]]: script[1],
   };
   const origin = await start(async (path) => site[path]);
   return {
@@ -148,13 +150,14 @@ function report(name: string, all: readonly Round[], reference: number): number 
 async function createContestants(remotes: readonly Remote[]): Promise<Contestant[]> {
   const folders = (builder: 'ours' | 'official'): Record<string, string> =>
     Object.fromEntries(remotes.map((remote) => [remote.name, remote[builder]]));
-  const tags = await readFile(fileURLToPath(new URL('../dist/federation.js', import.meta.url)));
+  // Whatever the script fetches by itself lies beside it.
+  const files = (await readdir(dist)).filter((file) => file.endsWith('.js'));
+  const bundles = await Promise.all(files.map(async (file) => [`/${file}`, await readFile(join(dist, file))] as const));
   return [
-    await serve('Native Federation, orchestrator', folders('official'), theirPage, [
-      '/orchestrate.js',
-      await bundleOrchestrator(),
-    ]),
-    await serve('federation build, the two tags', folders('ours'), ourPage, ['/federation.js', tags]),
+    await serve('Native Federation, orchestrator', folders('official'), theirPage, {
+      '/orchestrate.js': await bundleOrchestrator(),
+    }),
+    await serve('federation build, the two tags', folders('ours'), ourPage, Object.fromEntries(bundles)),
   ];
 }
 
