@@ -2,7 +2,7 @@ import type { Agreement, Copy, Decision } from './agreement.js';
 import type { ImportMap } from './import-map.js';
 import { findHomes, type Home } from './negotiation/homes.js';
 import { packageNameOf } from './package-name.js';
-import { createPlainImportMap } from './plain/create-plain-import-map.js';
+import { addExposed, collectIntegrity, createPlainImportMap, toObject } from './plain/create-plain-import-map.js';
 import type { RemoteEntry } from './remote-entry.js';
 import { prefixesOf } from './resolve-specifier.js';
 
@@ -110,16 +110,6 @@ function collectNew(uses: readonly Use[], mapped: Set<Copy>): Copy[] {
   return fresh;
 }
 
-function addExposed(imports: Rules, entries: readonly RemoteEntry[]): void {
-  for (const { name, exposes } of entries) {
-    for (const { key, url } of exposes) {
-      for (const specifier of [`${name}/${key}`, `${name}/${key.slice(2)}`]) {
-        if (!imports.has(specifier)) imports.set(specifier, url);
-      }
-    }
-  }
-}
-
 /** Maps for everyone what most remotes use; the first of them decides where as many use another. */
 function addShared(imports: Rules, scopes: ReadonlyMap<string, Rules>, uses: readonly Use[]): void {
   const users = new Map<string, Map<string, number>>();
@@ -191,17 +181,4 @@ function addRules(
   const added = [...rules].filter(isNew);
   if (added.length > 0)
     for (const place of places) scopes.set(place, new Map([...added, ...(scopes.get(place) ?? [])]));
-}
-
-/** The hashes that each entry gives of its own files; of nested directories, the inner one's. */
-function collectIntegrity(entries: readonly RemoteEntry[]): Rules {
-  const integrity: Rules = new Map();
-  for (const entry of [...entries].sort((a, b) => b.base.length - a.base.length)) {
-    for (const [url, hash] of entry.integrity) if (!integrity.has(url)) integrity.set(url, hash);
-  }
-  return integrity;
-}
-
-function toObject<Value>(map: ReadonlyMap<string, Value>): Record<string, Value> {
-  return Object.fromEntries([...map.keys()].sort().map((key) => [key, map.get(key) as Value]));
 }

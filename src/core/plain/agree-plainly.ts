@@ -52,36 +52,35 @@ export function agreePlainly(entries: readonly RemoteEntry[], options: Negotiati
  * @returns `undefined` if one does not plainly accept another that it imports.
  */
 function linkCopies(providers: ReadonlyMap<string, RemoteEntry>): ReadonlyMap<string, Copy> | undefined {
-  const copies = new Map<string, Copy>();
-  const links: (() => boolean)[] = [];
+  const copies = new Map<string, Copy & { readonly dependencies: Map<string, Copy> }>();
   for (const [packageName, entry] of providers) {
     const points = pointsOf(entry, packageName);
     const imports = importsOf(entry, points);
     if (!imports) return undefined;
-    const dependencies = new Map<string, Copy>();
     copies.set(packageName, {
       packageName,
       version: points[0]?.version,
       provider: entry.name,
       entryPoints: new Map(points.map(({ specifier, url }) => [specifier, url])),
       imports,
-      dependencies,
+      dependencies: new Map(),
       // Everybody on the page resolves alike.
       scopes: [],
     });
-    const ranges = entry.packages.get(packageName)?.dependencies;
-    const link = (name: string): boolean => {
+  }
+  // Copies may import each other, so all must be there before they are linked.
+  for (const { packageName, provider, imports, dependencies } of copies.values()) {
+    const ranges = providers.get(packageName)?.packages.get(packageName)?.dependencies;
+    for (const name of imports.map(packageNameOf)) {
       const copy = copies.get(name) as Copy;
       dependencies.set(name, copy);
       // What the remote that ships the copy says of the other has been heard already.
-      const range = copy.provider === entry.name ? undefined : ranges?.get(name);
+      const range = copy.provider === provider ? undefined : ranges?.get(name);
       const version = readPlainVersion(copy.version);
-      return range === undefined || (version !== undefined && isInPlainRange(version, range) === true);
-    };
-    links.push(() => imports.map(packageNameOf).every(link));
+      if (range !== undefined && !(version && isInPlainRange(version, range))) return undefined;
+    }
   }
-  // Copies may import each other, so all must be there before they are linked.
-  return links.every((link) => link()) ? copies : undefined;
+  return copies;
 }
 
 /**

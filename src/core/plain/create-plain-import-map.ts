@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement.js';
 import type { ImportMap } from '../import-map.js';
+import type { RemoteEntry } from '../remote-entry.js';
 
 /**
  * The import map of an agreement that was made plainly: every specifier leads everybody to the same file.
@@ -10,21 +11,30 @@ import type { ImportMap } from '../import-map.js';
  */
 export function createPlainImportMap({ entries, packages }: Agreement): ImportMap {
   const imports = new Map<string, string>();
-  const integrity = new Map<string, string>();
+  addExposed(imports, entries);
+  for (const { copies } of packages) {
+    for (const [specifier, url] of copies[0]?.entryPoints ?? []) addNew(imports, specifier, url);
+  }
+  return { imports: toObject(imports), scopes: {}, integrity: toObject(collectIntegrity(entries)) };
+}
+
+/** Maps what remotes expose: each module by two names. */
+export function addExposed(imports: Map<string, string>, entries: readonly RemoteEntry[]): void {
   for (const { name, exposes } of entries) {
     for (const { key, url } of exposes) {
       addNew(imports, `${name}/${key}`, url);
       addNew(imports, `${name}/${key.slice(2)}`, url);
     }
   }
-  for (const { copies } of packages) {
-    for (const [specifier, url] of copies[0]?.entryPoints ?? []) addNew(imports, specifier, url);
-  }
-  // Of nested directories, the inner one tells of its files.
+}
+
+/** The hashes that each entry gives of its own files; of nested directories, the inner one's. */
+export function collectIntegrity(entries: readonly RemoteEntry[]): ReadonlyMap<string, string> {
+  const integrity = new Map<string, string>();
   for (const entry of [...entries].sort((a, b) => b.base.length - a.base.length)) {
     for (const [url, hash] of entry.integrity) addNew(integrity, url, hash);
   }
-  return { imports: toObject(imports), scopes: {}, integrity: toObject(integrity) };
+  return integrity;
 }
 
 /** Whoever comes first decides. */
@@ -32,6 +42,7 @@ function addNew(rules: Map<string, string>, key: string, value: string): void {
   if (!rules.has(key)) rules.set(key, value);
 }
 
-function toObject(rules: ReadonlyMap<string, string>): Record<string, string> {
-  return Object.fromEntries([...rules.keys()].sort().map((key) => [key, rules.get(key) as string]));
+/** An object of the same fields, sorted by their names. */
+export function toObject<Value>(map: ReadonlyMap<string, Value>): Record<string, Value> {
+  return Object.fromEntries([...map.keys()].sort().map((key) => [key, map.get(key) as Value]));
 }
