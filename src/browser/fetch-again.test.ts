@@ -1,33 +1,9 @@
 import { expect } from '@esm-bundle/chai';
+import { fault, fetchJson, request } from '../../test/browser/support/json-requests.js';
 import { origins, requestsTo } from '../../test/browser/support/origins.js';
-import type { FederationError } from '../core/errors.js';
-import { fetchAgain } from './fetch-again.js';
-import { type FetchedJson, fetchJson as fetchPlainly, type JsonRequest } from './fetch-json.js';
-import type { Thorough } from './thorough/hand-over.js';
-
-const entry = '/test/browser/fixtures/runtime/alpha/remoteEntry.json';
-const fault = (kind: string): string => `${origins.second}/__fault/${kind}${entry}`;
+import { failureOf } from '../../test/browser/support/remotes.js';
 
 const flaky = (fail: number): string => fault(`flaky,fail=${fail},id=${crypto.randomUUID()}`);
-
-const request = (url: string, others: Partial<JsonRequest> = {}): JsonRequest => ({
-  url,
-  timeout: 5000,
-  retry: 0,
-  init: {},
-  checkOrigin: async () => {},
-  ...others,
-});
-
-const fetchJson = (asked: JsonRequest): Promise<FetchedJson> =>
-  fetchPlainly(asked, async () => ({ fetchAgain }) as Thorough);
-
-async function failureOf(fetching: Promise<unknown>): Promise<FederationError> {
-  return fetching.then(
-    () => expect.fail('It was fetched.'),
-    (error) => error,
-  );
-}
 
 describe('fetchAgain', () => {
   it('ends with the reason of the signal, also between two attempts', async () => {
