@@ -97,5 +97,6 @@ function isStale({ remote, files }: Definition, entry: RemoteEntry): boolean {
 
 /** Whether a file is one that a new build brings anew: shared packages stay. */
 function isOwnFile(url: string, { base, shared }: RemoteEntry): boolean {
-  return url.startsWith(base) && !url.startsWith(`${base}shared/`) && shared.every((one) => one.url !== url);
+  const path = url.startsWith(base) ? url.slice(base.length) : 'shared/';
+  return !path.startsWith('shared/') && shared.every(({ file }) => file !== path);
 }

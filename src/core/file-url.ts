@@ -1,7 +1,7 @@
 import { parseUrl } from './parse-url.js';
 
 /** File names that need no URL parser to be sure that they stay below their directory. */
-const plainFileName = /^(?:[\w@+~-][\w@.+~-]*\/)*[\w@+~-][\w@.+~-]*$/;
+const plainFileName = /^[\w@+~-][\w@.+~-]*(?:\/[\w@+~-][\w@.+~-]*)*$/;
 
 /**
  * The URL of a file of a remote, by its name in the entry.

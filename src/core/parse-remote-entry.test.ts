@@ -63,7 +63,7 @@ describe('parseRemoteEntry', () => {
         types: `${base}types/Cart.d.ts`,
       },
     ]);
-    assert.equal(entry.shared[0]?.url, `${base}shared/lit@3.3.3/index-2K.js`);
+    assert.equal(entry.shared[0]?.file, 'shared/lit@3.3.3/index-2K.js');
     assert.equal(entry.packages.get('lit')?.dependencies.get('lit-html'), '^3.3.0');
     assert.deepEqual(entry.files.get(`${base}Cart-5E.js`), {
       bytes: 4120,
@@ -117,10 +117,10 @@ describe('parseRemoteEntry', () => {
       url,
     );
     assert.deepEqual(
-      entry.shared.map(({ specifier, url, version }) => [specifier, url, version]),
+      entry.shared.map(({ specifier, file, version }) => [specifier, file, version]),
       [
-        ['lit', `${base}a.js`, '3.3.3'],
-        ['lit/html.js', `${base}b.js`, '3.3.3'],
+        ['lit', 'a.js', '3.3.3'],
+        ['lit/html.js', 'b.js', '3.3.3'],
       ],
     );
     assert.deepEqual(
@@ -146,7 +146,7 @@ describe('parseRemoteEntry', () => {
     assert.deepEqual(entry.shared[0], {
       specifier: 'lit',
       packageName: 'lit',
-      url: `${base}lit.js`,
+      file: 'lit.js',
       version: undefined,
       requiredVersion: undefined,
       singleton: false,

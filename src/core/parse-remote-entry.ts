@@ -150,7 +150,7 @@ function createEntry(
     shared: listed.length > 0 ? entryPoints.filter((point) => !isChunk(point)) : entryPoints,
     // Whether the entry lists them as packages or as bundles.
     chunks: new Map([
-      ...listed.map(({ specifier, url }) => [specifier, url] as const),
+      ...listed.map(({ specifier, file }) => [specifier, base + file] as const),
       ...[...chunks.values()].flat().map(([file, url]) => [chunkName(file), url] as const),
     ]),
     packages,

@@ -15,7 +15,7 @@ const usual = {
 const read = {
   specifier: 'lit/html.js',
   packageName: 'lit',
-  url: 'https://cart.example/a/lit.js',
+  file: 'lit.js',
   version: '3.3.3',
   requiredVersion: '^3.0.0',
   singleton: true,
@@ -48,7 +48,7 @@ describe('readShared', () => {
     const { outFileName, ...dense } = usual;
     const entries = { lit: 'index.js', 'lit/html.js': outFileName };
     assert.deepEqual(readShared({ ...dense, packageName: 'lit', entries }, base), [
-      { ...read, specifier: 'lit', url: 'https://cart.example/a/index.js' },
+      { ...read, specifier: 'lit', file: 'index.js' },
       read,
     ]);
   });

@@ -29,15 +29,16 @@ export const readShared: Read<SharedEntryPoint | SharedEntryPoint[]> = (value, b
   const item = readObject(value);
   const specifier = readField(item, 'packageName', readSpecifier);
   const entries = readField(item, 'entries', readEntries, base);
-  if (!entries) return readEntryPoint(item, specifier, readField(item, 'outFileName', readFile, base));
-  return Array.from(entries, ([name, url]) => readEntryPoint(item, name, url));
+  if (!entries)
+    return readEntryPoint(item, specifier, readField(item, 'outFileName', readFile, base).slice(base.length));
+  return Array.from(entries, ([name, url]) => readEntryPoint(item, name, url.slice(base.length)));
 };
 
-function readEntryPoint(item: JsonObject, specifier: string, url: string): SharedEntryPoint {
+function readEntryPoint(item: JsonObject, specifier: string, file: string): SharedEntryPoint {
   return {
     specifier,
     packageName: packageNameOf(specifier),
-    url,
+    file,
     version: readField(item, 'version', readOptional),
     requiredVersion: readField(item, 'requiredVersion', readOptional),
     singleton: readField(item, 'singleton', readFlag),

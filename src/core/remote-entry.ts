@@ -2,7 +2,7 @@
  * What a remote publishes, after {@link parseRemoteEntry} has checked it: the letterbox between build and page.
  *
  * The file names of the JSON are absolute URLs here, each below the directory of the entry, so that nothing
- * downstream joins paths or checks origins again.
+ * downstream parses paths or checks origins again.
  */
 export interface RemoteEntry {
   /** By which the page knows the remote: its key in the manifest, else the name in the entry. */
@@ -53,7 +53,8 @@ export interface SharedEntryPoint {
   readonly specifier: string;
   /** npm name of the package that it belongs to. */
   readonly packageName: string;
-  readonly url: string;
+  /** Its file, as the rest of a URL after the directory of the entry; so that remotes that say the same can say it once. */
+  readonly file: string;
   /** Exact version that the remote ships; `undefined` where the entry gives none that is one. */
   readonly version: string | undefined;
   /** Range that the remote accepts; `undefined` where the entry gives none, which accepts everything. */

@@ -25,7 +25,7 @@ const entry = {
 
 describe('readFiles', () => {
   it('follows imports, static, dynamic and by name, and adds up', () => {
-    assert.deepEqual(readFiles(entry, [{ url: 'a.js' }]), {
+    assert.deepEqual(readFiles(entry, ['a.js']), {
       urls: new Set(['a.js', 'b.js', 'c.js', 'd.js']),
       imports: new Set(['react', 'lit/html.js']),
       bytes: 111,
@@ -33,7 +33,7 @@ describe('readFiles', () => {
   });
 
   it('gives nothing for a file that the entry does not tell of', () => {
-    assert.equal(readFiles(entry, [{ url: 'a.js' }, { url: 'd.js' }]), undefined);
+    assert.equal(readFiles(entry, ['a.js', 'd.js']), undefined);
   });
 
   it('gives no files for none', () => {

@@ -1,4 +1,4 @@
-import type { RemoteEntry } from '../remote-entry.js';
+import type { RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
 
 /** What an entry tells of the files behind some of its URLs. */
 export interface CopyFiles {
@@ -13,14 +13,12 @@ export interface CopyFiles {
 /**
  * Follows the imports of files as far as the entry tells of them.
  *
+ * @param from - Their URLs.
  * @returns `undefined` if the entry tells nothing of one of the given files, as where another tool built it.
  */
-export function readFiles(
-  { files, chunks: named }: RemoteEntry,
-  from: readonly { readonly url: string }[],
-): CopyFiles | undefined {
-  if (!from.every(({ url }) => files.has(url))) return undefined;
-  const urls = new Set(from.map(({ url }) => url));
+export function readFiles({ files, chunks: named }: RemoteEntry, from: readonly string[]): CopyFiles | undefined {
+  if (!from.every((url) => files.has(url))) return undefined;
+  const urls = new Set(from);
   const imports = new Set<string>();
   let bytes = 0;
   // A set that grows while it is walked gives what is added, too.
@@ -33,6 +31,11 @@ export function readFiles(
     for (const specifier of file.externals) if (isBare(specifier) && !named.has(specifier)) imports.add(specifier);
   }
   return { urls, imports, bytes };
+}
+
+/** The URLs of entry points of shared packages. */
+export function urlsOf({ base }: RemoteEntry, points: readonly SharedEntryPoint[]): string[] {
+  return points.map(({ file }) => base + file);
 }
 
 /** Whether a specifier is a name, neither a path nor a URL. */

@@ -1,4 +1,5 @@
 import type { Agreement, Copy } from '../agreement.js';
+import { urlsOf } from './copy-files.js';
 import type { Offer } from './offer.js';
 
 /** The copies in use, by the offer of the remote that ships them; those in use before are the same objects. */
@@ -33,7 +34,7 @@ function createCopy(offer: Offer, dependencies: ReadonlyMap<string, Copy>): Copy
     packageName: terms.packageName,
     version: terms.version,
     provider: participant.entry.name,
-    entryPoints: new Map(entryPoints.map(({ specifier, url }) => [specifier, url])),
+    entryPoints: new Map(entryPoints.map(({ specifier, file }) => [specifier, participant.entry.base + file])),
     imports: demands.flatMap(({ wish }) => wish.specifiers),
     dependencies,
     scopes: demands.length > 0 && !offer.isTied ? scopesOf(offer) : [],
@@ -43,9 +44,9 @@ function createCopy(offer: Offer, dependencies: ReadonlyMap<string, Copy>): Copy
 /** Where the imports of a copy are mapped: its folder, if no other known file is in it, else its files. */
 function scopesOf({ participant, entryPoints, files }: Offer): string[] {
   const { entry } = participant;
-  const urls = files ? [...files.urls].sort() : entryPoints.map(({ url }) => url);
+  const urls = files ? [...files.urls].sort() : urlsOf(entry, entryPoints);
   const folder = (urls[0] ?? '').replace(/[^/]*$/, '');
-  const others = [...entry.files.keys(), ...[...entry.shared, ...entry.exposes].map(({ url }) => url)];
+  const others = [...entry.files.keys(), ...urlsOf(entry, entry.shared), ...entry.exposes.map(({ url }) => url)];
   const isApart = others.every((url) => url.startsWith(folder) === (files?.urls.has(url) ?? false));
   return isApart ? [folder] : urls;
 }

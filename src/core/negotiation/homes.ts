@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement.js';
 import type { RemoteEntry } from '../remote-entry.js';
 import { prefixesOf } from '../resolve-specifier.js';
+import { urlsOf } from './copy-files.js';
 
 /** Where the files of a remote are, as import maps see it. */
 export interface Home {
@@ -36,7 +37,8 @@ export function findHomes({ entries, arrivals }: Pick<Agreement, 'entries' | 'ar
   return homes;
 }
 
-function filesOf({ files, exposes, shared, chunks }: RemoteEntry): string[] {
-  const urls = [...exposes, ...shared].map(({ url }) => url);
+function filesOf(entry: RemoteEntry): string[] {
+  const { files, exposes, shared, chunks } = entry;
+  const urls = [...exposes.map(({ url }) => url), ...urlsOf(entry, shared)];
   return [...new Set([...urls, ...files.keys(), ...chunks.values()])].sort();
 }

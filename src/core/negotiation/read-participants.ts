@@ -1,5 +1,5 @@
 import type { RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
-import { readFiles } from './copy-files.js';
+import { readFiles, urlsOf } from './copy-files.js';
 import { groupBy } from './group-by.js';
 import { addDemands, groupSpecifiers, mayImport } from './needs.js';
 import { createOffer, type Offer, type Packages, type Participant } from './offer.js';
@@ -59,9 +59,10 @@ function addOffers(participant: Participant, packages: Map<string, Offer[]>, rea
   });
   // Only an attack has so many; that each keeps to its own remote is always right, and cheap.
   const isCrowd = offers.length > mostPackages;
+  const modules = entry.exposes.map(({ url }) => url);
   const exposed = readFiles(
     entry,
-    entry.exposes.filter(({ url }) => entry.files.has(url)),
+    modules.filter((url) => entry.files.has(url)),
   );
   const imports = groupSpecifiers(exposed?.imports);
   offers.forEach((offer) => {
@@ -104,7 +105,7 @@ function readOffer(
   offer.terms = consumed
     ? reader.ofConsumer(packageName, consumed, imported, isCrowd)
     : reader.ofRemote(packageName, entryPoints, imported, isProvided, isHost || isCrowd);
-  if (files.size > 0) offer.files = readFiles(entry, entryPoints);
+  if (files.size > 0) offer.files = readFiles(entry, urlsOf(entry, entryPoints));
   // Where another tool built a remote, any of its files may import its chunks.
   offer.isTied = !offer.files && chunks.size > 0;
 }

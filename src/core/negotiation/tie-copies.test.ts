@@ -19,15 +19,17 @@ describe('tieCopies', () => {
   it('ties copies that share a file', () => {
     const entry = remote('a', { a: ui, b: ui, c: ui });
     for (const name of ['a', 'b']) {
-      const url = entry.shared.find(({ specifier }) => specifier === name)?.url ?? '';
-      Object.assign(entry.files.get(url) ?? {}, { imports: ['https://a.example/common.js'] });
+      const file = entry.shared.find(({ specifier }) => specifier === name)?.file;
+      Object.assign(entry.files.get(`${entry.base}${file}`) ?? {}, { imports: ['https://a.example/common.js'] });
     }
     assert.deepEqual(tiedOf(entry), ['a', 'b']);
   });
 
   it('ties a copy that shares a file with the modules of its remote', () => {
     const entry = remote('a', { a: ui, b: ui });
-    Object.assign(entry.files.get('https://a.example/X.js') ?? {}, { imports: [entry.shared[0]?.url] });
+    Object.assign(entry.files.get('https://a.example/X.js') ?? {}, {
+      imports: [`${entry.base}${entry.shared[0]?.file}`],
+    });
     assert.deepEqual(tiedOf(entry), ['a']);
   });
 

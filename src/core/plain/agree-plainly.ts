@@ -1,7 +1,7 @@
 import type { Agreement, Copy, Decision, PackageAgreement } from '../agreement.js';
 import type { NegotiationOptions } from '../negotiate.js';
 import { arrive } from '../negotiation/arrive.js';
-import { readFiles } from '../negotiation/copy-files.js';
+import { readFiles, urlsOf } from '../negotiation/copy-files.js';
 import { packageNameOf } from '../package-name.js';
 import type { RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
 import { chooseCopy } from './choose-copy.js';
@@ -32,9 +32,7 @@ export function agreePlainly(entries: readonly RemoteEntry[], options: Negotiati
     providers.set(packageName, present[place] as RemoteEntry);
   }
   const copies = linkCopies(providers);
-  const exposed = present.flatMap(({ name, exposes }) => exposes.map(({ key }) => name + key.slice(1)));
-  if (!copies || exposed.some((specifier) => copies.get(packageNameOf(specifier))?.entryPoints.has(specifier)))
-    return undefined;
+  if (!copies || present.some((entry) => isInWay(entry, copies))) return undefined;
   const names = [...packages.keys()].sort();
   return {
     entries: present,
@@ -43,6 +41,12 @@ export function agreePlainly(entries: readonly RemoteEntry[], options: Negotiati
     warnings: [],
     failures: new Map(),
   };
+}
+
+/** Whether a module that a remote exposes is an entry point of a package, too. */
+function isInWay({ name, exposes }: RemoteEntry, copies: ReadonlyMap<string, Copy>): boolean {
+  const copy = copies.get(packageNameOf(`${name}/`));
+  return copy !== undefined && exposes.some(({ key }) => copy.entryPoints.has(name + key.slice(1)));
 }
 
 /**
@@ -61,7 +65,7 @@ function linkCopies(providers: ReadonlyMap<string, RemoteEntry>): ReadonlyMap<st
       packageName,
       version: points[0]?.version,
       provider: entry.name,
-      entryPoints: new Map(points.map(({ specifier, url }) => [specifier, url])),
+      entryPoints: new Map(points.map(({ specifier, file }) => [specifier, entry.base + file])),
       imports,
       dependencies: new Map(),
       // Everybody on the page resolves alike.
@@ -91,7 +95,7 @@ function linkCopies(providers: ReadonlyMap<string, RemoteEntry>): ReadonlyMap<st
  */
 function importsOf(entry: RemoteEntry, points: readonly SharedEntryPoint[]): readonly string[] | undefined {
   if (entry.files.size > 0) {
-    const known = readFiles(entry, points);
+    const known = readFiles(entry, urlsOf(entry, points));
     return known && [...known.imports].sort();
   }
   const { packageName } = points[0] as SharedEntryPoint;

@@ -1,13 +1,9 @@
-import type { SharedEntryPoint } from '../remote-entry.js';
-import { type PlainPackage, type Statement, saysSame } from './plain-packages.js';
+import type { PlainPackage, Statement } from './plain-packages.js';
 import { comparePlain, isInPlainRange, type PlainVersion, readPlainVersion } from './plain-range.js';
 
 /** What is said of a copy, read. */
 interface Candidate extends Statement {
   readonly version: PlainVersion;
-  readonly range: string;
-  /** Whether the range is only a wish. */
-  readonly isLoose: boolean;
 }
 
 /**
@@ -17,12 +13,22 @@ interface Candidate extends Statement {
  * @returns The place of who ships it; `undefined` if it is not plain that everybody accepts it, and that no other answer is
  *   better.
  */
-export function chooseCopy({ statements }: PlainPackage, isHosted: boolean): number | undefined {
-  const candidates = statements.flatMap(readCandidate);
-  if (candidates.length < statements.length) return undefined;
-  const specifiers = new Set(candidates.flatMap(({ points }) => points.map(specifierOf)));
-  const isAcceptedByAll = ({ points, version }: Candidate): boolean =>
-    points.length === specifiers.size && candidates.every(({ range }) => isInPlainRange(version, range));
+export function chooseCopy({ statements, count }: PlainPackage, isHosted: boolean): number | undefined {
+  const candidates: Candidate[] = [];
+  const ranges = new Set<string>();
+  let isLoose = false;
+  for (const statement of statements) {
+    const { version: text, requiredVersion: range = '*', singleton, strictVersion } = statement.said;
+    const version = readPlainVersion(text);
+    // Only semver understands what is said.
+    if (!version || isInPlainRange(version, range) === undefined) return undefined;
+    candidates.push({ ...statement, version });
+    ranges.add(range);
+    // The range is only a wish.
+    isLoose ||= singleton && !strictVersion;
+  }
+  const isAcceptedByAll = (one: Candidate): boolean =>
+    one.count === count && [...ranges].every((range) => isInPlainRange(one.version, range));
   const [first] = candidates as [Candidate];
   if (isHosted && first.first === 0) return isAcceptedByAll(first) ? 0 : undefined;
   const [best, second] = candidates.sort(
@@ -30,23 +36,6 @@ export function chooseCopy({ statements }: PlainPackage, isHosted: boolean): num
       one.bytes - other.bytes || comparePlain(other.version, one.version) || one.smallest - other.smallest,
   ) as [Candidate, Candidate?];
   // One that is not the best will do, too, if no two are smaller, and nobody could waive what speaks against the best.
-  const most = second && !candidates.some(({ isLoose }) => isLoose) ? best.bytes + second.bytes : 0;
+  const most = second && !isLoose ? best.bytes + second.bytes : 0;
   return candidates.find((one) => (one === best || one.bytes < most) && isAcceptedByAll(one))?.smallest;
-}
-
-/** Nothing, if only semver understands what is said, or not the same is said of all entry points. */
-function readCandidate(statement: Statement): Candidate[] {
-  const { points } = statement;
-  const [main] = points as [SharedEntryPoint];
-  const { requiredVersion: range = '*', singleton, strictVersion } = main;
-  const version = readPlainVersion(main.version);
-  const isOne =
-    points.every((point) => saysSame(point, main)) && new Set(points.map(specifierOf)).size === points.length;
-  return isOne && version && isInPlainRange(version, range) !== undefined
-    ? [{ ...statement, version, range, isLoose: singleton && !strictVersion }]
-    : [];
-}
-
-function specifierOf({ specifier }: SharedEntryPoint): string {
-  return specifier;
 }

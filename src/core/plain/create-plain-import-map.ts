@@ -42,7 +42,9 @@ function addNew(rules: Map<string, string>, key: string, value: string): void {
   if (!rules.has(key)) rules.set(key, value);
 }
 
-/** An object of the same fields, sorted by their names. */
+/** An object of the same fields, sorted by their names; without one called `__proto__`, which npm lets no package be. */
 export function toObject<Value>(map: ReadonlyMap<string, Value>): Record<string, Value> {
-  return Object.fromEntries([...map.keys()].sort().map((key) => [key, map.get(key) as Value]));
+  const object: Record<string, Value> = {};
+  for (const key of [...map.keys()].sort()) object[key] = map.get(key) as Value;
+  return object;
 }

@@ -1,3 +1,5 @@
+import { fileUrl } from '../file-url.js';
+
 /** What JSON.parse made of an object, as far as anybody looks. */
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -50,4 +52,9 @@ export function optional(value: unknown): string | undefined {
 /** `false` if it is missing. */
 export function flag(value: unknown = false): boolean {
   return typeof value === 'boolean' ? value : unusual();
+}
+
+/** The URL of a file below a directory. */
+export function file(name: unknown, base: string): string {
+  return fileUrl(text(name), base) ?? unusual();
 }

@@ -1,35 +1,45 @@
-import { isBare, readFiles } from '../negotiation/copy-files.js';
+import { isBare, readFiles, urlsOf } from '../negotiation/copy-files.js';
 import type { RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
+import { saysSame } from './says-same.js';
 
 /** What the remotes of a page say of one package. */
 export interface PlainPackage {
-  readonly packageName: string;
+  /** How many entry points of it there are: all that anybody ships. */
+  readonly count: number;
   /** All that is said, in the order in which it is first said. */
-  readonly statements: Statement[];
+  readonly statements: readonly Statement[];
 }
 
 /**
- * What a remote says of a package, entry point by entry point: a path in a tree, so that all who say the same come to
- * the same place, and nothing is created for them: they are many thousands on a large page.
+ * What remotes say of each entry point of a package that they ship, and how many that are. Two that ship as many need not
+ * ship the same ones, but if they ship as many as there are, they do.
  */
 export interface Statement {
-  /** All entry points but their files are as these. */
-  readonly points: readonly SharedEntryPoint[];
-  readonly longer: Statement[];
-  /** Who says it first, by place in the order of the entries; negative until somebody does. */
-  first: number;
+  readonly said: SharedEntryPoint;
+  readonly count: number;
+  /** Who says it first, by place in the order of the entries. */
+  readonly first: number;
   /** Who of them has the smallest copy, and its bytes; where the size of one copy is unknown, all count the same. */
   smallest: number;
   bytes: number;
 }
 
-/** A package while the entries are read: what the last of them has said so far is not yet counted. */
-interface OpenPackage extends PlainPackage {
-  readonly beginning: Statement;
+/** A package while the entries are read. */
+interface OpenPackage {
+  readonly statements: Statement[];
+  count: number;
   /** Whether all sizes are known so far. */
   isSized: boolean;
-  place: number;
-  statement: Statement;
+  /** Who speaks of it, of how many entry points so far, and what is said of each: no statement as yet. */
+  speaker: number;
+  spoken: number;
+  said?: SharedEntryPoint;
+}
+
+/** An entry point, and who has spoken of it last. */
+interface OpenPoint {
+  readonly owner: OpenPackage;
+  speaker: number;
 }
 
 /** More entry points than any usual remote shares. */
@@ -41,42 +51,48 @@ const mostStatements = 100;
  * What is said of each package, by npm name.
  *
  * @returns `undefined` if a remote says anything that is not plain: share scopes, pools, chunks by name, packages that it
- *   keeps to itself or has from others, or that goes by two names.
+ *   keeps to itself or has from others, not the same of all entry points of a package, or that goes by two names.
  */
 export function toPlainPackages(entries: readonly RemoteEntry[]): ReadonlyMap<string, PlainPackage> | undefined {
   const packages = new Map<string, OpenPackage>();
+  const points = new Map<string, OpenPoint>();
   const urls = new Set<string>();
-  const isPlain = (entry: RemoteEntry, place: number): boolean =>
-    isOrdinary(entry) && urls.size < urls.add(entry.url).size && read(entry.shared, place, packages, entries);
-  if (!entries.every(isPlain)) return undefined;
-  for (const known of packages.values()) {
-    count(known, entries);
-    if (!known.isSized) for (const each of known.statements) Object.assign(each, { smallest: each.first, bytes: 1 });
+  const hear = (entry: RemoteEntry, speaker: number): boolean =>
+    isOrdinary(entry) &&
+    urls.size < urls.add(entry.url).size &&
+    entry.shared.every((said) =>
+      speak(points.get(said.specifier) ?? addPoint(said, points, packages), said, speaker, entries),
+    );
+  if (!entries.every(hear)) return undefined;
+  for (const owner of packages.values()) {
+    if (!close(owner, entries)) return undefined;
+    if (owner.isSized) continue;
+    for (const statement of owner.statements) {
+      statement.smallest = statement.first;
+      statement.bytes = 1;
+    }
   }
   return packages;
 }
 
-/** Reads what a remote says; tells whether all of it is plain. */
-function read(
-  shared: readonly SharedEntryPoint[],
-  place: number,
-  packages: Map<string, OpenPackage>,
-  entries: readonly RemoteEntry[],
-): boolean {
-  // By index: an iterator makes an object for each of the many thousand entry points of a large page.
-  for (let index = 0; index < shared.length; index++) {
-    const point = shared[index] as SharedEntryPoint;
-    const known = packages.get(point.packageName) ?? addPackage(packages, point.packageName);
-    const isCrowd = known.statements.length > mostStatements;
-    if (isCrowd || point.shareScope !== undefined || point.pool !== undefined) return false;
-    if (known.place !== place) {
-      count(known, entries);
-      known.place = place;
-      known.statement = known.beginning;
-    }
-    known.statement = extend(known.statement, point);
+/**
+ * Hears what a remote says of an entry point; tells whether all that is said of the package is plain so far.
+ *
+ * Little is done here, and nothing created: this runs for each of the many thousand entry points of a large page.
+ */
+function speak(point: OpenPoint, said: SharedEntryPoint, speaker: number, entries: readonly RemoteEntry[]): boolean {
+  const { owner } = point;
+  if (point.speaker === speaker || (said.shareScope ?? said.pool) !== undefined) return false;
+  point.speaker = speaker;
+  if (owner.speaker === speaker) {
+    owner.spoken++;
+    return saysSame(owner.said as SharedEntryPoint, said);
   }
-  return true;
+  const isPlain = close(owner, entries);
+  owner.speaker = speaker;
+  owner.spoken = 1;
+  owner.said = said;
+  return isPlain;
 }
 
 /** The entry points of a package that a remote ships. */
@@ -84,54 +100,45 @@ export function pointsOf({ shared }: RemoteEntry, packageName: string): readonly
   return shared.filter((point) => point.packageName === packageName);
 }
 
-function addPackage(packages: Map<string, OpenPackage>, packageName: string): OpenPackage {
-  const beginning = createStatement([]);
-  const facts = { packageName, statements: [], isSized: true };
-  const added = { ...facts, beginning, place: -1, statement: beginning };
-  packages.set(packageName, added);
-  return added;
+function addPoint(
+  { specifier, packageName }: SharedEntryPoint,
+  points: Map<string, OpenPoint>,
+  packages: Map<string, OpenPackage>,
+): OpenPoint {
+  const owner = packages.get(packageName) ?? {
+    statements: [],
+    count: 0,
+    isSized: true,
+    speaker: -1,
+    spoken: 0,
+  };
+  owner.count++;
+  const point = { owner, speaker: -1 };
+  packages.set(packageName, owner);
+  points.set(specifier, point);
+  return point;
 }
 
-function createStatement(points: readonly SharedEntryPoint[]): Statement {
-  return { points, longer: [], first: -1, smallest: -1, bytes: Number.POSITIVE_INFINITY };
-}
-
-/** Counts what has been said last of a package. */
-function count(known: OpenPackage, entries: readonly RemoteEntry[]): void {
-  const { packageName, statements, place, statement } = known;
-  const entry = entries[place];
-  if (!entry) return;
-  if (statement.first < 0) {
-    statement.first = place;
-    statements.push(statement);
+/** Makes a statement of what has been said last of a package; tells whether all that is said of it is plain so far. */
+function close(owner: OpenPackage, entries: readonly RemoteEntry[]): boolean {
+  const { statements, speaker, spoken, said } = owner;
+  if (!said) return true;
+  let statement = statements.find((other) => other.count === spoken && saysSame(other.said, said));
+  if (!statement) {
+    statement = { said, count: spoken, first: speaker, smallest: -1, bytes: Number.MAX_VALUE };
+    if (statements.push(statement) > mostStatements) return false;
   }
-  const files = entry.files.size > 0 ? readFiles(entry, pointsOf(entry, packageName)) : undefined;
-  if (!files) known.isSized = false;
-  else if (files.bytes < statement.bytes) {
-    statement.smallest = place;
+  const entry = entries[speaker] as RemoteEntry;
+  const files =
+    owner.isSized && entry.files.size > 0
+      ? readFiles(entry, urlsOf(entry, pointsOf(entry, said.packageName)))
+      : undefined;
+  owner.isSized = files !== undefined;
+  if (files && files.bytes < statement.bytes) {
+    statement.smallest = speaker;
     statement.bytes = files.bytes;
   }
-}
-
-function extend({ points, longer }: Statement, point: SharedEntryPoint): Statement {
-  for (let index = 0; index < longer.length; index++) {
-    const known = longer[index] as Statement;
-    const other = known.points[points.length] as SharedEntryPoint;
-    if (other.specifier === point.specifier && saysSame(other, point)) return known;
-  }
-  const statement = createStatement([...points, point]);
-  longer.push(statement);
-  return statement;
-}
-
-/** Whether the same is said of two entry points. */
-export function saysSame(one: SharedEntryPoint, other: SharedEntryPoint): boolean {
-  return (
-    one.version === other.version &&
-    one.requiredVersion === other.requiredVersion &&
-    one.singleton === other.singleton &&
-    one.strictVersion === other.strictVersion
-  );
+  return true;
 }
 
 /** Whether a remote shares all that it imports, with everybody, and tells of files if it tells of packages. */

@@ -1,9 +1,8 @@
-import { fileUrl } from '../file-url.js';
-import { chunkPrefix, isBareSpecifier, isExposedKey, isIntegrity } from '../forms.js';
-import { packageNameOf } from '../package-name.js';
+import { isExposedKey, isIntegrity } from '../forms.js';
 import type { RemoteEntryOptions } from '../parse-remote-entry.js';
-import type { ExposedModule, FileFacts, PackageFacts, RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
-import { entriesOf, type Fields, list, optional, readPlainly, text, unusual } from './plain-json.js';
+import type { ExposedModule, FileFacts, PackageFacts, RemoteEntry } from '../remote-entry.js';
+import { entriesOf, type Fields, file, list, optional, readPlainly, text, unusual } from './plain-json.js';
+import { readPoint } from './read-point.js';
 
 /**
  * Reads a remoteEntry.json as most builds write it.
@@ -24,16 +23,16 @@ function readEntry(fields: Fields, url: string, { name: wanted, provides = true 
   const name = wanted ?? text(alias);
   return {
     name,
-    ...(alias && alias !== name && { alias }),
     url,
     base,
     exposes: readExposed(list(exposes), base),
-    shared: list(shared).map((item) => readShared(item as Fields, base)),
+    shared: list(shared).map((item) => readPoint(item as Fields, base)),
     chunks: nothing,
     packages: readMap(packages, readPackage, base),
     files: readMap(files, readFacts, base, file),
     integrity: readMap(integrity, readHash, base, file),
     provides,
+    ...(alias && alias !== name && { alias }),
   };
 }
 
@@ -52,37 +51,6 @@ function readExposed(items: readonly unknown[], base: string): ExposedModule[] {
       ...(types !== undefined && { types: file(types, base) }),
     };
   });
-}
-
-/** This runs many thousand times between a large page and its map, so that it looks at each field once, and copies nothing. */
-function readShared(item: Fields, base: string): SharedEntryPoint {
-  const { packageName, outFileName, entries, version, requiredVersion, singleton, strictVersion, shareScope, pool } =
-    item;
-  const isUsual =
-    typeof packageName === 'string' &&
-    isBareSpecifier(packageName) &&
-    !packageName.startsWith(chunkPrefix) &&
-    typeof outFileName === 'string' &&
-    typeof version === 'string' &&
-    version !== '' &&
-    typeof requiredVersion === 'string' &&
-    requiredVersion !== '' &&
-    typeof singleton === 'boolean' &&
-    typeof strictVersion === 'boolean' &&
-    (entries ?? shareScope ?? pool) === undefined;
-  const url = isUsual && fileUrl(outFileName, base);
-  if (!url) return unusual();
-  return {
-    specifier: packageName,
-    packageName: packageNameOf(packageName),
-    url,
-    version,
-    requiredVersion,
-    singleton,
-    strictVersion,
-    shareScope: undefined,
-    pool: undefined,
-  };
 }
 
 const nothing: ReadonlyMap<string, never> = new Map<string, never>();
@@ -120,8 +88,4 @@ function readMap<Value>(
   return value === undefined
     ? nothing
     : new Map(entriesOf(value).map(([name, item]) => [nameOf(name, base), read(item, base)] as const));
-}
-
-function file(value: unknown, base: string): string {
-  return fileUrl(text(value), base) ?? unusual();
 }

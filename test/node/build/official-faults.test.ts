@@ -270,10 +270,10 @@ describe('what goes wrong elsewhere', () => {
     );
     const urls = built.files.map(({ path }) => `https://it.example/app/${path}`);
     assert.deepEqual([entry.name, entry.exposes[0]?.element, entry.exposes[0]?.contract], ['it', 'it-widget', 'react']);
-    for (const { url } of [...entry.exposes, ...entry.shared])
-      assert.ok(urls.includes(url) && entry.files.has(url) && entry.integrity.has(url), url);
+    const given = [...entry.exposes.map(({ url }) => url), ...entry.shared.map(({ file }) => entry.base + file)];
+    for (const url of given) assert.ok(urls.includes(url) && entry.files.has(url) && entry.integrity.has(url), url);
     assert.deepEqual(entry.packages.get('react-dom')?.dependencies, new Map([['react', '^19.2.0']]));
     const client = entry.shared.find(({ specifier }) => specifier === 'react-dom/client');
-    assert.deepEqual(entry.files.get(client?.url ?? '')?.externals, ['react']);
+    assert.deepEqual(entry.files.get(`${entry.base}${client?.file}`)?.externals, ['react']);
   });
 });

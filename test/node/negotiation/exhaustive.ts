@@ -95,7 +95,7 @@ function copiesOf(entry: RemoteEntry): ShippedCopy[] {
   return names.map((packageName) => {
     const points = entry.shared.filter((point) => point.packageName === packageName);
     const main = points.find(({ specifier }) => specifier === packageName) ?? (points[0] as SharedEntryPoint);
-    const files = new Set(points.map(({ url }) => url));
+    const files = new Set(points.map(({ file }) => entry.base + file));
     for (const url of files) for (const file of entry.files.get(url)?.imports ?? []) files.add(file);
     const bytes = [...files].reduce((sum, url) => sum + (entry.files.get(url)?.bytes ?? Number.NaN), 0);
     return { entry, packageName, main, specifiers: points.map(({ specifier }) => specifier), bytes };
@@ -153,7 +153,8 @@ function isShared({ main }: ShippedCopy, other: ShippedCopy): boolean {
 function needsOf(copy: ShippedCopy, copies: readonly ShippedCopy[], host: RemoteEntry | undefined): Question[] {
   const { entry, packageName, specifiers } = copy;
   const isTold = entry.files.size > 0;
-  const files = new Set(entry.shared.filter((point) => point.packageName === packageName).map(({ url }) => url));
+  const points = entry.shared.filter((point) => point.packageName === packageName);
+  const files = new Set(points.map(({ file }) => entry.base + file));
   for (const url of files) for (const file of entry.files.get(url)?.imports ?? []) files.add(file);
   const told = [...files].flatMap((url) => entry.files.get(url)?.externals ?? []);
   const guessed = entry.shared.filter((other) =>

@@ -13,7 +13,7 @@ const b = remote('b', { core: '16.0.0 ^16.0.0', ui: ui('^16.0.0') });
 const entries = [a, b];
 const good = createImportMap(negotiate(entries));
 const urlOf = (entry: RemoteEntry, name: string): string =>
-  entry.shared.find(({ specifier }) => specifier === name)?.url ?? '';
+  `${entry.base}${entry.shared.find(({ specifier }) => specifier === name)?.file}`;
 const scoped = (scope: string, rules: Record<string, string>): Pick<ImportMap, 'imports' | 'scopes'> => ({
   imports: good.imports,
   scopes: { ...good.scopes, [scope]: { ...good.scopes[scope], ...rules } },

@@ -72,7 +72,7 @@ class Judge {
     for (const entry of entries) {
       for (const [packageName, points] of groupBy(entry.shared, ({ packageName }) => packageName)) {
         const main = points.find(({ specifier }) => specifier === packageName) ?? (points[0] as SharedEntryPoint);
-        const urls = new Map(points.map(({ specifier, url }) => [specifier, url]));
+        const urls = new Map(points.map(({ specifier, file }) => [specifier, entry.base + file]));
         const copy = { entry, packageName, main, urls };
         this.#copies.set(`${packageName} of ${entry.name}`, copy);
         for (const url of urls.values()) this.#byUrl.set(url, copy);
