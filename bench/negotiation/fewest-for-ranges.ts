@@ -1,3 +1,4 @@
+import { urlsOf } from '../../src/core/negotiation/copy-files.js';
 import type { RemoteEntry, SharedEntryPoint } from '../../src/core/remote-entry.js';
 import { satisfies } from '../../src/core/version.js';
 import { bytesOfCopy } from '../../test/node/negotiation/judge.js';
@@ -27,10 +28,7 @@ function fewestForPackage(entries: readonly RemoteEntry[], packageName: string):
     const isUser = (other: readonly SharedEntryPoint[]): boolean => other === points || accepts(other, points);
     const users = shipped.reduce((bits, other, index) => (isUser(other.points) ? bits | (1 << index) : bits), 0);
     return {
-      bytes: bytesOfCopy(
-        entry,
-        points.map(({ url }) => url),
-      ),
+      bytes: bytesOfCopy(entry, urlsOf(entry, points)),
       users,
     };
   });
