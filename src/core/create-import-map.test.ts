@@ -118,12 +118,9 @@ describe('createImportMap for remotes of one origin', () => {
     const facts = urls.map((url): RemoteFacts => ({ url }));
     const one = remote('a', { react: '18.3.1 ^18.0.0', lit: '3.3.3 ^3.0.0' }, facts[0]);
     // Its module is a file of its own also where the directory is the same.
-    const [exposed] = remote('b', {}, facts[1]).exposes;
-    const url = exposed?.url.replace('X.js', 'Y.js') ?? '';
-    const other = {
-      ...remote('b', { react: '19.2.0 ^19.0.0', lit: '3.3.3 ^3.0.0' }, facts[1]),
-      exposes: [{ key: './X', url, styles: [] }],
-    };
+    const built = remote('b', { react: '19.2.0 ^19.0.0', lit: '3.3.3 ^3.0.0' }, facts[1]);
+    const exposes = built.exposes.map((exposed) => ({ ...exposed, url: exposed.url.replace('X.js', 'Y.js') }));
+    const other = { ...built, exposes };
 
     it(`gives each what it accepts: ${title}`, () => {
       const agreement = negotiate([one, other]);

@@ -53,8 +53,8 @@ const readExposed = objectOf({
 });
 
 const readModule: Read<ExposedModule> = (value, base) => {
-  const { outFileName: url, element, contract, types, ...exposed } = readExposed(value, base);
-  return { ...exposed, url, ...(element && { element }), ...(contract && { contract }), ...(types && { types }) };
+  const { outFileName: url, ...exposed } = readExposed(value, base);
+  return { ...exposed, url };
 };
 
 const readEntry = objectOf({
@@ -99,7 +99,7 @@ const readEntry = objectOf({
  * @example
  * ```ts
  * parseRemoteEntry({ name: 'cart', exposes: [{ key: 'Cart', outFileName: 'Cart-5EEC.js' }] }, 'https://cart.example/remoteEntry.json');
- * // → { name: 'cart', base: 'https://cart.example/', exposes: [{ key: './Cart', url: 'https://cart.example/Cart-5EEC.js', styles: [] }], shared: [], … }
+ * // → { name: 'cart', base: 'https://cart.example/', exposes: [{ key: './Cart', url: 'https://cart.example/Cart-5EEC.js', styles: [], … }], shared: [], … }
  * ```
  *
  * Runs anywhere: pure.
@@ -143,7 +143,7 @@ function createEntry(
   const endpoint = endpointOf(buildNotificationsEndpoint, url);
   return {
     name,
-    ...(alias && alias !== name && { alias }),
+    alias: alias === name ? undefined : alias,
     url,
     base,
     exposes,

@@ -8,7 +8,7 @@ export interface RemoteEntry {
   /** By which the page knows the remote: its key in the manifest, else the name in the entry. */
   readonly name: string;
   /** What the entry calls itself, where that is something else. */
-  readonly alias?: string;
+  readonly alias: string | undefined;
   /** Final URL of the remoteEntry.json. */
   readonly url: string;
   /** Directory of the entry, with a trailing slash: the scope of the remote in the import map. */
@@ -38,13 +38,13 @@ export interface ExposedModule {
   readonly key: string;
   readonly url: string;
   /** Tag of the custom element that the module defines, if it says so. */
-  readonly element?: string;
+  readonly element: string | undefined;
   /** How it is mounted, if it says so: for a component that cannot be recognised. */
-  readonly contract?: string;
+  readonly contract: string | undefined;
   /** URLs of its stylesheets, in order. */
   readonly styles: readonly string[];
   /** URL of its declarations. */
-  readonly types?: string;
+  readonly types: string | undefined;
 }
 
 /** One entry point of a shared package: `lit`, or `lit/decorators.js`. */

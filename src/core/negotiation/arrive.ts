@@ -16,7 +16,7 @@ export function arrive(
   const placeOf = ({ name }: RemoteEntry): number => places.get(name) ?? order.length;
   const names = new Set(committed?.entries.map(({ name }) => name));
   const byPlace = (a: RemoteEntry, b: RemoteEntry): number =>
-    placeOf(a) - placeOf(b) || compare(a.name, b.name) || compare(a.url, b.url);
+    (places.size && placeOf(a) - placeOf(b)) || compare(a.name, b.name) || compare(a.url, b.url);
   const remotes = [...entries].sort(byPlace);
   return [...(host ? [host] : []), ...remotes].filter(({ name }) => !names.has(name) && names.add(name));
 }

@@ -8,6 +8,7 @@ import { chooseCopy } from './choose-copy.js';
 import { pointsOf, toPlainPackages } from './plain-packages.js';
 import { isInPlainRange, readPlainVersion } from './plain-range.js';
 import { plainReasons } from './plain-reasons.js';
+import { plainly, unusual } from './plainly.js';
 
 /**
  * The agreement of a page on which everybody plainly can use the same copy of each package: most pages.
@@ -20,19 +21,19 @@ import { plainReasons } from './plain-reasons.js';
  * Runs anywhere: pure.
  */
 export function agreePlainly(entries: readonly RemoteEntry[], options: NegotiationOptions): Agreement | undefined {
-  const { host, prefer, committed, order } = options;
-  if (committed || prefer === 'newest') return undefined;
+  return plainly(() => agree(entries, options));
+}
+
+function agree(entries: readonly RemoteEntry[], { host, prefer, committed, order }: NegotiationOptions): Agreement {
+  if (committed || prefer === 'newest') unusual();
   const present = arrive(entries, host, committed, order);
   const packages = toPlainPackages(present);
-  if (!packages) return undefined;
   const providers = new Map<string, RemoteEntry>();
   for (const [packageName, shared] of packages) {
-    const place = chooseCopy(shared, present[0] === host);
-    if (place === undefined) return undefined;
-    providers.set(packageName, present[place] as RemoteEntry);
+    providers.set(packageName, present[chooseCopy(shared, present[0] === host)] as RemoteEntry);
   }
   const copies = linkCopies(providers);
-  if (!copies || present.some((entry) => isInWay(entry, copies))) return undefined;
+  if (present.some((entry) => isInWay(entry, copies))) unusual();
   const names = [...packages.keys()].sort();
   return {
     entries: present,
@@ -53,20 +54,18 @@ function isInWay({ name, exposes }: RemoteEntry, copies: ReadonlyMap<string, Cop
  * The copies that the page uses, by npm name.
  *
  * @param providers - Who ships them.
- * @returns `undefined` if one does not plainly accept another that it imports.
+ * @throws TypeError if one does not plainly accept another that it imports.
  */
-function linkCopies(providers: ReadonlyMap<string, RemoteEntry>): ReadonlyMap<string, Copy> | undefined {
+function linkCopies(providers: ReadonlyMap<string, RemoteEntry>): ReadonlyMap<string, Copy> {
   const copies = new Map<string, Copy & { readonly dependencies: Map<string, Copy> }>();
   for (const [packageName, entry] of providers) {
     const points = pointsOf(entry, packageName);
-    const imports = importsOf(entry, points);
-    if (!imports) return undefined;
     copies.set(packageName, {
       packageName,
       version: points[0]?.version,
       provider: entry.name,
       entryPoints: new Map(points.map(({ specifier, file }) => [specifier, entry.base + file])),
-      imports,
+      imports: importsOf(entry, points),
       dependencies: new Map(),
       // Everybody on the page resolves alike.
       scopes: [],
@@ -80,8 +79,7 @@ function linkCopies(providers: ReadonlyMap<string, RemoteEntry>): ReadonlyMap<st
       dependencies.set(name, copy);
       // What the remote that ships the copy says of the other has been heard already.
       const range = copy.provider === provider ? undefined : ranges?.get(name);
-      const version = readPlainVersion(copy.version);
-      if (range !== undefined && !(version && isInPlainRange(version, range))) return undefined;
+      if (range !== undefined && !isInPlainRange(readPlainVersion(copy.version), range)) unusual();
     }
   }
   return copies;
@@ -91,13 +89,10 @@ function linkCopies(providers: ReadonlyMap<string, RemoteEntry>): ReadonlyMap<st
  * What the files of a copy import of shared packages, sorted. Where another tool tells nothing of its files, that is
  * whatever its remote ships of the npm scope, and of the package itself if it has several entry points.
  *
- * @returns `undefined` if the entry tells of other files only.
+ * @throws TypeError if the entry tells of other files only.
  */
-function importsOf(entry: RemoteEntry, points: readonly SharedEntryPoint[]): readonly string[] | undefined {
-  if (entry.files.size > 0) {
-    const known = readFiles(entry, urlsOf(entry, points));
-    return known && [...known.imports].sort();
-  }
+function importsOf(entry: RemoteEntry, points: readonly SharedEntryPoint[]): readonly string[] {
+  if (entry.files.size > 0) return [...(readFiles(entry, urlsOf(entry, points)) ?? unusual()).imports].sort();
   const { packageName } = points[0] as SharedEntryPoint;
   const npmScope = /^@[^/]+\//.exec(packageName)?.[0];
   const likely = entry.shared.filter(({ packageName: other }) =>

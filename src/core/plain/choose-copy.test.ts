@@ -4,8 +4,9 @@ import { remote, type SharedFacts } from '../../../test/node/negotiation/remote.
 import type { RemoteEntry } from '../remote-entry.js';
 import { chooseCopy } from './choose-copy.js';
 import { type PlainPackage, toPlainPackages } from './plain-packages.js';
+import { plainly } from './plainly.js';
 
-/** Who ships the copy of lit that is chosen, by what each remote says of lit. */
+/** Who ships the copy of lit that is chosen, by what each remote says of lit; `undefined` if none is plainly. */
 function choose(said: readonly (string | SharedFacts)[], isHosted = false): string | undefined {
   return nameOf(
     said.map((lit, index) => remote('abcd'.charAt(index), { lit })),
@@ -14,8 +15,7 @@ function choose(said: readonly (string | SharedFacts)[], isHosted = false): stri
 }
 
 function nameOf(entries: readonly RemoteEntry[], isHosted = false): string | undefined {
-  const place = chooseCopy(toPlainPackages(entries)?.get('lit') as PlainPackage, isHosted);
-  return place === undefined ? undefined : entries[place]?.name;
+  return plainly(() => entries[chooseCopy(toPlainPackages(entries).get('lit') as PlainPackage, isHosted)]?.name);
 }
 
 const sized = (version: string, range: string, bytes: number): SharedFacts => ({ version, range, bytes });

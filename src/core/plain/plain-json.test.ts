@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { entriesOf, fieldsOf, flag, list, optional, readPlainly, text, unusual } from './plain-json.js';
+import { entriesOf, fieldsOf, flag, list, optional, text } from './plain-json.js';
 
 const cases: readonly [read: (value: unknown) => unknown, value: unknown, expected: unknown][] = [
   [text, 'a', 'a'],
@@ -34,16 +34,4 @@ describe('the plain readers', () => {
       it(`leave ${JSON.stringify(value)?.slice(0, 20)} as ${read.name}`, () => assert.throws(() => read(value)));
     }
   }
-
-  it('give nothing of what is not plain, whatever went wrong', () => {
-    assert.equal(readPlainly({}, unusual), undefined);
-    assert.equal(
-      readPlainly({ a: null }, ({ a }) => (a as { b: string }).b),
-      undefined,
-    );
-    assert.equal(
-      readPlainly([], () => 1),
-      undefined,
-    );
-  });
 });

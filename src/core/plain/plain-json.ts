@@ -1,28 +1,11 @@
 import { fileUrl } from '../file-url.js';
+import { unusual } from './plainly.js';
 
 /** What JSON.parse made of an object, as far as anybody looks. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Items of one list; more are unusual. */
 const most = 10_000;
-
-/**
- * What a plain reader makes of a document.
- *
- * @returns `undefined` if anything is unusual, or wrong, whatever it is: the thorough reader meets it, too, and explains it.
- */
-export function readPlainly<Value>(json: unknown, read: (fields: Fields) => Value): Value | undefined {
-  try {
-    return read(fieldsOf(json));
-  } catch {
-    return undefined;
-  }
-}
-
-/** Ends a plain reader. */
-export function unusual(): never {
-  throw new TypeError();
-}
 
 /** An object that is no list. */
 export function fieldsOf(value: unknown): Fields {

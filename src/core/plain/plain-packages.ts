@@ -1,6 +1,7 @@
 import { isBare, readFiles, urlsOf } from '../negotiation/copy-files.js';
 import type { RemoteEntry, SharedEntryPoint } from '../remote-entry.js';
-import { saysSame } from './says-same.js';
+import { type PlainVersion, readPlainVersion } from './plain-range.js';
+import { unusual } from './plainly.js';
 
 /** What the remotes of a page say of one package. */
 export interface PlainPackage {
@@ -16,6 +17,7 @@ export interface PlainPackage {
  */
 export interface Statement {
   readonly said: SharedEntryPoint;
+  readonly version: PlainVersion;
   readonly count: number;
   /** Who says it first, by place in the order of the entries. */
   readonly first: number;
@@ -30,10 +32,10 @@ interface OpenPackage {
   count: number;
   /** Whether all sizes are known so far. */
   isSized: boolean;
-  /** Who speaks of it, of how many entry points so far, and what is said of each: no statement as yet. */
+  /** Who speaks of it, of how many entry points so far, and what is said of each. */
   speaker: number;
   spoken: number;
-  said?: SharedEntryPoint;
+  said: SharedEntryPoint;
 }
 
 /** An entry point, and who has spoken of it last. */
@@ -50,22 +52,33 @@ const mostStatements = 100;
 /**
  * What is said of each package, by npm name.
  *
- * @returns `undefined` if a remote says anything that is not plain: share scopes, pools, chunks by name, packages that it
- *   keeps to itself or has from others, not the same of all entry points of a package, or that goes by two names.
+ * @throws TypeError if a remote says anything that is not plain: share scopes, pools, chunks by name, packages that it
+ *   keeps to itself or has from others, not the same of all entry points of a package, a version that only semver
+ *   understands, or if it goes by two names.
  */
-export function toPlainPackages(entries: readonly RemoteEntry[]): ReadonlyMap<string, PlainPackage> | undefined {
+export function toPlainPackages(entries: readonly RemoteEntry[]): ReadonlyMap<string, PlainPackage> {
   const packages = new Map<string, OpenPackage>();
   const points = new Map<string, OpenPoint>();
-  const urls = new Set<string>();
-  const hear = (entry: RemoteEntry, speaker: number): boolean =>
-    isOrdinary(entry) &&
-    urls.size < urls.add(entry.url).size &&
-    entry.shared.every((said) =>
-      speak(points.get(said.specifier) ?? addPoint(said, points, packages), said, speaker, entries),
-    );
-  if (!entries.every(hear)) return undefined;
+  if (!entries.every(isOrdinary) || new Set(entries.map(({ url }) => url)).size < entries.length) unusual();
+  entries.forEach(({ shared }, speaker) => {
+    // Without closures, and with little to do: this runs for each of the many thousand entry points of a large page.
+    for (let index = 0; index < shared.length; index++) {
+      const said = shared[index] as SharedEntryPoint;
+      const point = points.get(said.specifier) ?? addPoint(said, speaker, points, packages);
+      const { owner } = point;
+      if (point.speaker === speaker || (said.shareScope ?? said.pool) !== undefined) unusual();
+      point.speaker = speaker;
+      if (owner.speaker !== speaker) {
+        close(owner, entries);
+        owner.speaker = speaker;
+        owner.spoken = 0;
+        owner.said = said;
+      } else if (!saysSame(owner.said, said)) unusual();
+      owner.spoken++;
+    }
+  });
   for (const owner of packages.values()) {
-    if (!close(owner, entries)) return undefined;
+    close(owner, entries);
     if (owner.isSized) continue;
     for (const statement of owner.statements) {
       statement.smallest = statement.first;
@@ -75,43 +88,19 @@ export function toPlainPackages(entries: readonly RemoteEntry[]): ReadonlyMap<st
   return packages;
 }
 
-/**
- * Hears what a remote says of an entry point; tells whether all that is said of the package is plain so far.
- *
- * Little is done here, and nothing created: this runs for each of the many thousand entry points of a large page.
- */
-function speak(point: OpenPoint, said: SharedEntryPoint, speaker: number, entries: readonly RemoteEntry[]): boolean {
-  const { owner } = point;
-  if (point.speaker === speaker || (said.shareScope ?? said.pool) !== undefined) return false;
-  point.speaker = speaker;
-  if (owner.speaker === speaker) {
-    owner.spoken++;
-    return saysSame(owner.said as SharedEntryPoint, said);
-  }
-  const isPlain = close(owner, entries);
-  owner.speaker = speaker;
-  owner.spoken = 1;
-  owner.said = said;
-  return isPlain;
-}
-
 /** The entry points of a package that a remote ships. */
 export function pointsOf({ shared }: RemoteEntry, packageName: string): readonly SharedEntryPoint[] {
   return shared.filter((point) => point.packageName === packageName);
 }
 
 function addPoint(
-  { specifier, packageName }: SharedEntryPoint,
+  said: SharedEntryPoint,
+  speaker: number,
   points: Map<string, OpenPoint>,
   packages: Map<string, OpenPackage>,
 ): OpenPoint {
-  const owner = packages.get(packageName) ?? {
-    statements: [],
-    count: 0,
-    isSized: true,
-    speaker: -1,
-    spoken: 0,
-  };
+  const { specifier, packageName } = said;
+  const owner = packages.get(packageName) ?? { statements: [], count: 0, isSized: true, speaker, spoken: 0, said };
   owner.count++;
   const point = { owner, speaker: -1 };
   packages.set(packageName, owner);
@@ -119,26 +108,33 @@ function addPoint(
   return point;
 }
 
-/** Makes a statement of what has been said last of a package; tells whether all that is said of it is plain so far. */
-function close(owner: OpenPackage, entries: readonly RemoteEntry[]): boolean {
-  const { statements, speaker, spoken, said } = owner;
-  if (!said) return true;
-  let statement = statements.find((other) => other.count === spoken && saysSame(other.said, said));
-  if (!statement) {
-    statement = { said, count: spoken, first: speaker, smallest: -1, bytes: Number.MAX_VALUE };
-    if (statements.push(statement) > mostStatements) return false;
+/** Makes a statement of what has been said last of a package. */
+function close(owner: OpenPackage, entries: readonly RemoteEntry[]): void {
+  const { statements, spoken, said } = owner;
+  let statement: Statement | undefined;
+  for (let index = 0; index < statements.length && !statement; index++) {
+    const other = statements[index] as Statement;
+    if (other.count === spoken && (other.said === said || saysSame(other.said, said))) statement = other;
   }
-  const entry = entries[speaker] as RemoteEntry;
-  const files =
-    owner.isSized && entry.files.size > 0
-      ? readFiles(entry, urlsOf(entry, pointsOf(entry, said.packageName)))
-      : undefined;
-  owner.isSized = files !== undefined;
-  if (files && files.bytes < statement.bytes) {
-    statement.smallest = speaker;
+  statement ??= addStatement(owner);
+  if (owner.isSized) compareSizes(owner, statement, entries[owner.speaker] as RemoteEntry);
+}
+
+function addStatement({ statements, speaker: first, spoken: count, said }: OpenPackage): Statement {
+  const version = readPlainVersion(said.version);
+  if (statements.length === mostStatements) unusual();
+  const statement = { said, version, count, first, smallest: -1, bytes: Number.MAX_VALUE };
+  statements.push(statement);
+  return statement;
+}
+
+function compareSizes(owner: OpenPackage, statement: Statement, entry: RemoteEntry): void {
+  const files = readFiles(entry, urlsOf(entry, pointsOf(entry, statement.said.packageName)));
+  if (!files) owner.isSized = false;
+  else if (files.bytes < statement.bytes) {
+    statement.smallest = owner.speaker;
     statement.bytes = files.bytes;
   }
-  return true;
 }
 
 /** Whether a remote shares all that it imports, with everybody, and tells of files if it tells of packages. */
@@ -149,4 +145,14 @@ function isOrdinary({ provides, consumes, chunks, shared, packages, files }: Rem
   const isOwn = (specifier: string): boolean => own.has(specifier) || !isBare(specifier);
   for (const { externals } of files.values()) if (!externals.every(isOwn)) return false;
   return true;
+}
+
+/** Whether the same is said of two entry points, of whichever. */
+function saysSame(one: SharedEntryPoint, other: SharedEntryPoint): boolean {
+  return (
+    one.version === other.version &&
+    one.requiredVersion === other.requiredVersion &&
+    one.singleton === other.singleton &&
+    one.strictVersion === other.strictVersion
+  );
 }

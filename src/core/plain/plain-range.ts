@@ -1,3 +1,5 @@
+import { unusual } from './plainly.js';
+
 /** A version, or one comparator of a range as most package.json files have it; numbers as far as JavaScript is exact. */
 const form = /^([~^]|>=|)(0|[1-9]\d{0,8})(?:\.(0|[1-9]\d{0,8}))?(?:\.(0|[1-9]\d{0,8}))?$/;
 
@@ -10,50 +12,44 @@ interface Comparator {
   readonly fixed: readonly number[];
 }
 
-const versions = new Map<string, PlainVersion | undefined>();
-const ranges = new Map<string, readonly Comparator[] | undefined>();
+const ranges = new Map<string, readonly Comparator[]>();
 
 /**
- * Reads a version without a pre-release or build; each text once.
+ * Reads a version without a pre-release or build.
  *
- * @returns `undefined` if it is anything else: then semver has to tell what it is.
+ * @throws TypeError if it is anything else: then semver has to tell what it is.
  *
  * Runs anywhere: pure.
  */
-export function readPlainVersion(text = ''): PlainVersion | undefined {
-  if (!versions.has(text)) {
-    const [, operator, ...digits] = form.exec(text) ?? [];
-    versions.set(text, operator === '' && digits[2] ? (digits.map(Number) as [number, number, number]) : undefined);
-  }
-  return versions.get(text);
+export function readPlainVersion(text = ''): PlainVersion {
+  const [, operator, ...digits] = form.exec(text) ?? unusual();
+  return operator || !digits[2] ? unusual() : (digits.map(Number) as [number, number, number]);
 }
 
 /**
  * Whether a version is in a range such as `^19.0.0`, `~5.2`, `>=17`, `18`, `*`, or several of these with `||` between.
  *
- * @returns What semver says; `undefined` for any other range: then semver has to say it.
+ * @returns What semver says.
+ * @throws TypeError for any other range: then semver has to say it.
  *
  * Runs anywhere: pure.
  */
-export function isInPlainRange(version: PlainVersion, range: string): boolean | undefined {
-  return readRange(range)?.some(
+export function isInPlainRange(version: PlainVersion, range: string): boolean {
+  return readRange(range).some(
     ({ floor, fixed }) =>
       comparePlain(version, floor) >= 0 && fixed.every((number, index) => number === version[index]),
   );
 }
 
 /** Reads a range; each text once. */
-function readRange(text: string): readonly Comparator[] | undefined {
-  if (!ranges.has(text)) {
-    const comparators = text.split(/\s*\|\|\s*/).map(readComparator);
-    ranges.set(text, comparators.includes(undefined) ? undefined : (comparators as Comparator[]));
-  }
-  return ranges.get(text);
+function readRange(text: string): readonly Comparator[] {
+  const comparators = ranges.get(text) ?? text.split('||').map((part) => readComparator(part.trim()));
+  ranges.set(text, comparators);
+  return comparators;
 }
 
-function readComparator(text: string): Comparator | undefined {
-  const [, operator, ...digits] = form.exec(text === '*' ? '>=0' : text) ?? [];
-  if (operator === undefined) return undefined;
+function readComparator(text: string): Comparator {
+  const [, operator = '', ...digits] = form.exec(text === '*' ? '>=0' : text) ?? unusual();
   const given = digits.filter((digit) => digit !== undefined).map(Number);
   const [major = 0, minor = 0, patch = 0] = given;
   const leading = given.findIndex((number) => number > 0);

@@ -1,8 +1,9 @@
 import { isExposedKey, isIntegrity } from '../forms.js';
 import type { RemoteEntryOptions } from '../parse-remote-entry.js';
 import type { ExposedModule, FileFacts, PackageFacts, RemoteEntry } from '../remote-entry.js';
-import { entriesOf, type Fields, file, list, optional, readPlainly, text, unusual } from './plain-json.js';
-import { readPoint } from './read-point.js';
+import { entriesOf, type Fields, fieldsOf, file, list, optional, text } from './plain-json.js';
+import { plainly, unusual } from './plainly.js';
+import { readPoints } from './read-points.js';
 
 /**
  * Reads a remoteEntry.json as most builds write it.
@@ -12,7 +13,7 @@ import { readPoint } from './read-point.js';
  * Runs anywhere: pure.
  */
 export function readPlainEntry(json: unknown, url: string, options: RemoteEntryOptions): RemoteEntry | undefined {
-  return readPlainly(json, (fields) => readEntry(fields, url, options));
+  return plainly(() => readEntry(fieldsOf(json), url, options));
 }
 
 function readEntry(fields: Fields, url: string, { name: wanted, provides = true }: RemoteEntryOptions): RemoteEntry {
@@ -23,16 +24,16 @@ function readEntry(fields: Fields, url: string, { name: wanted, provides = true 
   const name = wanted ?? text(alias);
   return {
     name,
+    alias: alias === name ? undefined : alias,
     url,
     base,
     exposes: readExposed(list(exposes), base),
-    shared: list(shared).map((item) => readPoint(item as Fields, base)),
+    shared: readPoints(list(shared), base),
     chunks: nothing,
     packages: readMap(packages, readPackage, base),
     files: readMap(files, readFacts, base, file),
     integrity: readMap(integrity, readHash, base, file),
     provides,
-    ...(alias && alias !== name && { alias }),
   };
 }
 
@@ -40,15 +41,16 @@ function readExposed(items: readonly unknown[], base: string): ExposedModule[] {
   const keys = new Set<string>();
   return items.map((item) => {
     const { key: given, outFileName, styles, element, contract, types } = item as Fields;
-    const key = text(given).replace(/^(?:\.\/)?/, './');
+    const name = text(given);
+    const key = name.startsWith('./') ? name : `./${name}`;
     if (!isExposedKey(key) || keys.size === keys.add(key).size) unusual();
     return {
       key,
-      styles: list(styles).map((style) => file(style, base)),
       url: file(outFileName, base),
-      ...(element !== undefined && { element: text(element) }),
-      ...(contract !== undefined && { contract: text(contract) }),
-      ...(types !== undefined && { types: file(types, base) }),
+      element: optional(element),
+      contract: optional(contract),
+      styles: list(styles).map((style) => file(style, base)),
+      types: optional(types) && file(types, base),
     };
   });
 }

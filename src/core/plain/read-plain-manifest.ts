@@ -1,7 +1,8 @@
 import { entryAddress } from '../entry-address.js';
 import { isIntegrity, isRemoteName } from '../forms.js';
 import type { Manifest, ManifestRemote } from '../manifest.js';
-import { entriesOf, fieldsOf, flag, list, optional, readPlainly, text, unusual } from './plain-json.js';
+import { entriesOf, fieldsOf, flag, list, optional, text } from './plain-json.js';
+import { plainly, unusual } from './plainly.js';
 
 /**
  * Reads a manifest in which nothing is wrong.
@@ -11,8 +12,8 @@ import { entriesOf, fieldsOf, flag, list, optional, readPlainly, text, unusual }
  * Runs anywhere: pure.
  */
 export function readPlainManifest(json: unknown, url: string): Manifest | undefined {
-  return readPlainly(json, (fields) => {
-    const remotes = entriesOf(fields).map(([name, value]) => [name, readRemote(name, value, url)] as const);
+  return plainly(() => {
+    const remotes = entriesOf(fieldsOf(json)).map(([name, value]) => [name, readRemote(name, value, url)] as const);
     return { url, remotes: new Map(remotes), faults: new Map() };
   });
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { SharedEntryPoint } from '../remote-entry.js';
 import type { Fields } from './plain-json.js';
-import { readPoint } from './read-point.js';
+import { readPoints } from './read-points.js';
 
-const read = (item: Fields): ReturnType<typeof readPoint> => readPoint(item, 'https://cart.example/app/');
+const base = 'https://cart.example/app/';
+const read = (item: Fields): SharedEntryPoint => readPoints([item], base)[0] as SharedEntryPoint;
 
 const lit = {
   packageName: 'lit/a.js',
@@ -14,16 +16,29 @@ const lit = {
   strictVersion: true,
 };
 
-describe('readPoint', () => {
+describe('readPoints', () => {
   it('reads what is said of an entry point', () => {
     const { packageName, outFileName, ...said } = lit;
     const expected = { specifier: packageName, packageName: 'lit', file: outFileName, shareScope: undefined };
     assert.deepEqual(read(lit), { ...said, ...expected, pool: undefined });
   });
 
+  it('reads all, in their order', () => {
+    const other = { ...lit, packageName: 'vue' };
+    assert.deepEqual(readPoints([lit, other, lit], base), [read(lit), read(other), read(lit)]);
+    assert.deepEqual(readPoints([], base), []);
+  });
+
   it('gives the same object for what was said before', () => {
     assert.equal(read(lit), read({ ...lit }));
-    for (const other of [{ outFileName: 'b.js' }, { version: '3.3.4' }, { singleton: false }, { packageName: 'lit' }]) {
+    for (const other of [
+      { outFileName: 'b.js' },
+      { version: '3.3.4' },
+      { singleton: false },
+      { strictVersion: false },
+      { requiredVersion: '^3.1.0' },
+      { packageName: 'lit' },
+    ]) {
       assert.notEqual(read({ ...lit, ...other }), read(lit));
     }
   });
