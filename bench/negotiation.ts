@@ -12,7 +12,7 @@ import { contestants } from './negotiation/contestants.js';
 import { fewestForRanges } from './negotiation/fewest-for-ranges.js';
 import { disagreeing } from './negotiation/portfolios.js';
 
-const processes = 5;
+const processes = 11;
 const rounds = 6;
 
 compareTimes();
