@@ -16,7 +16,13 @@ describe('fetchJson', () => {
     expect(json).to.deep.equal({ a: 1 });
   });
 
+  it('reads characters that arrive in pieces', async () => {
+    const { json } = await fetchJson(request(fault('bytes')));
+    expect(json).to.deep.equal({ name: 'Möbel 🛋' });
+  });
+
   const faults: readonly (readonly [url: string, fault: string, reason?: string])[] = [
+    [fault('204'), 'malformed'],
     [fault('404'), 'unreachable', 'HTTP 404'],
     [fault('500'), 'unreachable', 'HTTP 500'],
     [fault('nocors'), 'unreachable'],

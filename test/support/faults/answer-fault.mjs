@@ -18,6 +18,7 @@ const typeOf = (path) => types[/\.(\w+)(?:\?|$)/.exec(path)?.[1]] ?? 'text/plain
  * @type {Record<string, (fault: import('./fault.mjs').Fault, response: import('node:http').ServerResponse) => unknown>}
  */
 const answers = {
+  204: (_fault, response) => response.writeHead(204).end(),
   404: (_fault, response) => send(response, 'Not found', 'text/html', 404),
   500: (_fault, response) => send(response, 'Broken', 'text/html', 500),
   /** A server that answers every path with its start page. */
@@ -28,6 +29,15 @@ const answers = {
   truncated: ({ path }, response) => {
     response.writeHead(200, { 'content-type': typeOf(path), 'content-length': '500' });
     response.write('export ', () => response.destroy());
+  },
+  /** JSON that comes byte by byte, so that characters are torn. */
+  bytes: async (_fault, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    for (const byte of Buffer.from('{"name":"Möbel 🛋"}')) {
+      response.write(Uint8Array.of(byte));
+      await delay(2);
+    }
+    response.end();
   },
   /** `ms`: how long it takes (500). */
   slow: async ({ parameters }) => {
