@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.js';
 import { type Offer, typicalBytes } from './offer.js';
 import type { Assembly } from './read-participants.js';
 
@@ -29,23 +30,19 @@ function toldBytes({ files }: Offer): number {
 
 /** Sorts packages into families that no dependency connects, which can be settled one by one. */
 export function groupFamilies({ packages, importers }: Omit<Assembly, 'participants'>): (readonly Offer[])[] {
-  const neighbours = new Map([...packages.keys()].map((name) => [name, new Set([name])]));
+  const families = new Map([...packages.keys()].map((name) => [name, new Set([name])]));
   for (const { terms, demands } of importers) {
-    for (const { wish } of demands) {
-      neighbours.get(terms.packageName)?.add(wish.packageName);
-      neighbours.get(wish.packageName)?.add(terms.packageName);
-    }
+    for (const { wish } of demands) unite(families, terms.packageName, wish.packageName);
   }
-  const offersOf = (name: string): readonly Offer[] => packages.get(name) ?? [];
-  const seen = new Set<string>();
-  return [...packages.keys()].flatMap((name) => {
-    if (seen.has(name)) return [];
-    const family = new Set([name]);
-    for (const member of family) {
-      seen.add(member);
-      // A set that grows while it is walked gives what is added, too.
-      for (const other of neighbours.get(member) ?? []) family.add(other);
-    }
-    return [family.size > 1 ? [...family].flatMap(offersOf) : offersOf(name)];
-  });
+  const members = groupBy(packages, ([name]) => families.get(name));
+  return [...members.values()].map((family) => family.flatMap(([, offers]) => offers));
+}
+
+/** Makes one family of those of two packages. Mostly they are one already: copies of other remotes ask the same. */
+function unite(families: Map<string, Set<string>>, one: string, other: string): void {
+  const [mine, yours] = [families.get(one), families.get(other)] as [Set<string>, Set<string>];
+  if (mine === yours) return;
+  // The smaller joins the larger, so that nobody moves often.
+  const [family, joining] = mine.size < yours.size ? [yours, mine] : [mine, yours];
+  for (const name of joining) families.set(name, family.add(name));
 }

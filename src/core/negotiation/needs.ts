@@ -1,6 +1,6 @@
 import { packageNameOf } from '../package-name.js';
 import { groupBy } from './group-by.js';
-import { createChoice, type Offer, placeOf } from './offer.js';
+import { createChoice, type Demand, type Offer, placeOf } from './offer.js';
 import type { TermsReader } from './read-terms.js';
 
 /** Whether a copy may import anything: most of those that other tools built may not, for all that is known. */
@@ -21,19 +21,20 @@ export function mayImport({ participant: { entry }, terms: { packageName }, file
 export function addDemands(offer: Offer, siblingOf: (packageName: string) => Offer, reader: TermsReader): void {
   const { participant, terms, files } = offer;
   const ranges = participant.entry.packages.get(terms.packageName)?.dependencies;
-  const likely = likelyImports(offer, ranges);
-  const imports = new Map<string, readonly string[]>(groupSpecifiers(files?.imports));
-  for (const { packageName, specifiers } of likely) {
-    if (!imports.has(packageName)) imports.set(packageName, specifiers);
-  }
-  offer.demands = [...imports].map(([name, specifiers]) => {
-    const own = siblingOf(name);
-    const range = ranges?.get(name) ?? own.terms.range;
+  const demandOn = (own: Offer, specifiers: readonly string[]): Demand => {
+    const range = ranges?.get(own.terms.packageName) ?? own.terms.range;
     // What a copy imports of its own package is itself.
     const isOwnOnly = own === offer || own.terms.isOwnOnly;
     const wish = reader.ofCopy(own.terms, range, specifiers, isOwnOnly);
     return { wish, own, choice: offer.isTied ? placeOf(own) : createChoice(), weight: 1 };
-  });
+  };
+  const likely = likelyImports(offer, ranges);
+  const told = groupSpecifiers(files?.imports);
+  const demands = [...told].map(([name, specifiers]) => demandOn(siblingOf(name), specifiers));
+  for (const own of likely) {
+    if (!told.has(own.terms.packageName)) demands.push(demandOn(own, own.terms.specifiers));
+  }
+  offer.demands = demands;
 }
 
 /** Bare specifiers by the package that they belong to. */
@@ -45,7 +46,7 @@ export function groupSpecifiers(specifiers: Iterable<string> = []): Map<string, 
 function likelyImports(
   { participant, terms, files, entryPoints }: Offer,
   ranges: ReadonlyMap<string, string> | undefined,
-): Offer['terms'][] {
+): Offer[] {
   const npmScope = files || ranges ? undefined : /^@[^/]+\//.exec(terms.packageName)?.[0];
   const pool = entryPoints[0]?.pool;
   const isSelf = !files && entryPoints.length > 1;
@@ -55,5 +56,5 @@ function likelyImports(
       : (!files && ranges?.has(packageName)) ||
         (npmScope !== undefined && packageName.startsWith(npmScope)) ||
         (pool !== undefined && first?.pool === pool);
-  return participant.offers.filter(isLikely).map((offer) => offer.terms);
+  return participant.offers.filter(isLikely);
 }
