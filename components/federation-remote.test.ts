@@ -196,6 +196,8 @@ describe('<federation-remote>', () => {
       space.className = 'space';
       space.style.height = '5000px';
       document.body.append(space);
+      // An earlier test may have scrolled down there: Firefox stays until it lays out.
+      scrollTo(0, 0);
       return insertRemote({ module: './Plain', loading: 'lazy', ...attributes });
     }
 

@@ -85,17 +85,22 @@ describe(`${times} mounts and unmounts`, { skip: !page }, () => {
 
   for (const name of cases) {
     it(`leave nothing behind: ${name}`, async () => {
-      // The first ones leave what the engine has compiled.
+      // The first ones leave what the engine has compiled; a busy machine compiles later.
+      // A leak grows every time.
       await ask(`mountAndUnmount('${name}', ${times})`);
-      const earlier = await measure();
-      await ask(`mountAndUnmount('${name}', ${times})`);
-      const later = await measure();
-      // A framework may hold on to what it did last.
-      assert.ok(later.survivors <= 1, `${later.survivors} elements survived`);
-      assert.ok(later.nodes <= earlier.nodes + 10, `${earlier.nodes} nodes became ${later.nodes}`);
-      assert.ok(later.listeners <= earlier.listeners, `${earlier.listeners} listeners became ${later.listeners}`);
+      let later = await measure();
+      let growth = Number.POSITIVE_INFINITY;
+      for (let round = 0; round < 3 && growth >= 500; round++) {
+        const earlier = later;
+        await ask(`mountAndUnmount('${name}', ${times})`);
+        later = await measure();
+        // A framework may hold on to what it did last.
+        assert.ok(later.survivors <= 1, `${later.survivors} elements survived`);
+        assert.ok(later.nodes <= earlier.nodes + 10, `${earlier.nodes} nodes became ${later.nodes}`);
+        assert.ok(later.listeners <= earlier.listeners, `${earlier.listeners} listeners became ${later.listeners}`);
+        growth = (later.bytes - earlier.bytes) / times;
+      }
       // Far less than the smallest app for each time.
-      const growth = (later.bytes - earlier.bytes) / times;
       assert.ok(growth < 500, `each left ${growth} bytes`);
     });
   }
