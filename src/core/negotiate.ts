@@ -8,8 +8,7 @@ import { findConflicts, findMissing } from './negotiation/find-faults.js';
 import type { Objective } from './negotiation/prefer.js';
 import { readParticipants } from './negotiation/read-participants.js';
 import { recall } from './negotiation/recall.js';
-import { shareOne } from './negotiation/share-one.js';
-import { solve } from './negotiation/solve.js';
+import { settle } from './negotiation/settle.js';
 import { agreePlainly } from './plain/agree-plainly.js';
 import type { RemoteEntry } from './remote-entry.js';
 
@@ -62,8 +61,7 @@ export function negotiateThoroughly(entries: readonly RemoteEntry[], options: Ne
     const { participants, packages } = assembly;
     if (committed) recall(committed, participants);
     packages.forEach(rate);
-    const disputed = groupFamilies(assembly).filter((family) => !shareOne(family, prefer));
-    const faults = [...findMissing(solve(disputed, prefer, effort))];
+    const faults = [...findMissing(settle(groupFamilies(assembly), prefer, effort))];
     const agreement = createAgreement(packages, committed);
     if (strict) faults.push(...findConflicts(arriving, participants, agreement));
     if (faults.length === 0) {

@@ -1,6 +1,6 @@
 import { add, isLess, type Sum } from './cost.js';
 import type { Effort } from './effort.js';
-import { isCovered, isOutsideRange, objectionTo } from './objection.js';
+import { accepts, isCovered, isOutsideRange } from './objection.js';
 import type { Cost, Demand, Move, Offer } from './offer.js';
 import type { Objective } from './prefer.js';
 
@@ -62,7 +62,7 @@ export class Answers {
     const { wish, own, weight } = demand;
     const missing = copy !== own || isCovered(wish.specifiers, copy.terms.shipped) ? 0 : bytesOfMissing;
     const warnings = copy !== own && isOutsideRange(wish, copy.terms) ? weight : 0;
-    const [age, order] = [copy.rank.age * weight, copy.participant.order * weight];
+    const [age, order] = [copy.age * weight, copy.participant.order * weight];
     const cost: Cost = this.#objective === 'newest' ? [age, missing, warnings, order] : [missing, warnings, age, order];
     return { demand, copy, cost };
   }
@@ -84,12 +84,11 @@ function beyondLeast(answers: readonly Move[]): readonly Move[] {
 }
 
 function isAccepted(copy: Offer, { wish, own }: Demand): boolean {
-  if (copy === own) return true;
-  return !wish.isOwnOnly && (!objectionTo(wish, copy.terms) || isOutsideRange(wish, copy.terms));
+  return copy === own || accepts(wish, copy.terms);
 }
 
 /** The copies of the same package, or some of those whose versions are near, if there are too many. */
-function nearest({ rank: { rivals, age } }: Offer, most: number): readonly Offer[] {
+function nearest({ rank: { rivals }, age }: Offer, most: number): readonly Offer[] {
   if (rivals.length <= most) return rivals;
-  return rivals.filter(({ rank }) => Math.abs(rank.age - age) <= most / 2).slice(0, most);
+  return rivals.filter((rival) => Math.abs(rival.age - age) <= most / 2).slice(0, most);
 }

@@ -64,12 +64,10 @@ function findOdd(family: readonly Offer[], asking: readonly Offer[]): Set<Offer>
   return odd;
 }
 
-/** Orders the copies of each package, and notes how old they are and which are as good as others. */
+/** Orders the copies of each package, and notes which are as good as others. */
 function rank(family: readonly Offer[], odd: ReadonlySet<Offer>, objective: Objective): void {
   for (const offers of groupBy(family, ({ terms }) => terms.packageName).values()) {
     const sorted = [...offers].sort(prefer(objective));
-    const versions = new Set([...offers].sort(prefer('newest')).map(({ terms }) => terms.version));
-    const ages = new Map([...versions].map((version, age) => [version, age]));
     const kinds = new Map<string, Offer>();
     const rivals: Offer[] = [];
     for (const offer of sorted) {
@@ -78,7 +76,7 @@ function rank(family: readonly Offer[], odd: ReadonlySet<Offer>, objective: Obje
       const place = odd.has(offer) && participant.order;
       const kind = [terms.shareScope, terms.version, terms.isProvided, terms.shipped, questions, place].join();
       const better = kinds.get(kind);
-      offer.rank = { age: ages.get(terms.version) as number, rivals, better };
+      offer.rank = { rivals, better };
       // The files of a copy can be wired in one way only; where they import nothing, one of a kind is enough.
       if (better && demands.length === 0) continue;
       kinds.set(kind, offer);

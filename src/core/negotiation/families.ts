@@ -1,6 +1,8 @@
 import { groupBy } from './group-by.js';
 import { type Offer, typicalBytes } from './offer.js';
+import { prefer } from './prefer.js';
 import type { Assembly } from './read-participants.js';
+import { unite } from './unite.js';
 
 /**
  * Notes what has to be downloaded for each copy of a package.
@@ -28,6 +30,13 @@ function toldBytes({ files }: Offer): number {
   return files?.bytes ?? 0;
 }
 
+/** Notes of the copies of a package how many versions of it are newer. */
+export function noteAges(offers: readonly Offer[]): void {
+  const versions = new Set([...offers].sort(prefer('newest')).map(({ terms }) => terms.version));
+  const ages = new Map([...versions].map((version, age) => [version, age]));
+  for (const offer of offers) offer.age = ages.get(offer.terms.version) as number;
+}
+
 /** Sorts packages into families that no dependency connects, which can be settled one by one. */
 export function groupFamilies({ packages, importers }: Omit<Assembly, 'participants'>): (readonly Offer[])[] {
   const families = new Map([...packages.keys()].map((name) => [name, new Set([name])]));
@@ -36,13 +45,4 @@ export function groupFamilies({ packages, importers }: Omit<Assembly, 'participa
   }
   const members = groupBy(packages, ([name]) => families.get(name));
   return [...members.values()].map((family) => family.flatMap(([, offers]) => offers));
-}
-
-/** Makes one family of those of two packages. Mostly they are one already: copies of other remotes ask the same. */
-function unite(families: Map<string, Set<string>>, one: string, other: string): void {
-  const [mine, yours] = [families.get(one), families.get(other)] as [Set<string>, Set<string>];
-  if (mine === yours) return;
-  // The smaller joins the larger, so that nobody moves often.
-  const [family, joining] = mine.size < yours.size ? [yours, mine] : [mine, yours];
-  for (const name of joining) families.set(name, family.add(name));
 }

@@ -27,6 +27,11 @@ function findObjection(wish: Terms, { version, shareScope, isProvided, shipped }
   return satisfies(version, wish.range) ? undefined : 'range';
 }
 
+/** Whether a copy of another remote may be given to who wishes so. */
+export function accepts(wish: Terms, copy: Terms): boolean {
+  return !wish.isOwnOnly && (!objectionTo(wish, copy) || isOutsideRange(wish, copy));
+}
+
 /** Whether a copy serves a wish only because its range insists on nothing. */
 export function isOutsideRange(wish: Terms, copy: Terms): boolean {
   const objection = objectionTo(wish, copy);

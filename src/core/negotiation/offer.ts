@@ -33,14 +33,14 @@ export interface Offer {
   users: number;
   /** What has to be downloaded, if nobody uses its copy yet. */
   bytes: number;
+  /** How many versions of the package are newer, if there is a search. */
+  age: number;
   /** How it compares with the other copies of the package, if there is a search. */
   rank: Rank;
 }
 
 /** How a copy compares with the others of its package. */
 interface Rank {
-  /** How many versions of the package are newer. */
-  readonly age: number;
   /** The copies of the package that are worth a look, the better first. */
   readonly rivals: readonly Offer[];
   /** Of the copies that are like this one the one that comes before it. */
@@ -138,13 +138,14 @@ export function createOffer(participant: Participant, entryPoints: SharedEntryPo
     choice: undecided,
     users: 0,
     bytes: typicalBytes,
+    age: 0,
     rank: unranked,
   };
 }
 
 const none: readonly never[] = [];
 
-const unranked: Rank = { age: 0, rivals: none, better: undefined };
+const unranked: Rank = { rivals: none, better: undefined };
 
 const unread: Terms = {
   packageName: '',

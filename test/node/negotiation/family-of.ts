@@ -1,4 +1,4 @@
-import { rate } from '../../../src/core/negotiation/families.js';
+import { noteAges, rate } from '../../../src/core/negotiation/families.js';
 import type { Offer, Packages } from '../../../src/core/negotiation/offer.js';
 import { readParticipants } from '../../../src/core/negotiation/read-participants.js';
 import type { RemoteEntry } from '../../../src/core/remote-entry.js';
@@ -8,10 +8,11 @@ export function familyOf(entries: readonly RemoteEntry[], host?: RemoteEntry): O
   return [...packagesOf(entries, host?.name).values()].flat();
 }
 
-/** All offers of some remotes, by package, with what has to be downloaded for each. */
+/** All offers of some remotes, by package, with what has to be downloaded for each, and how old it is. */
 export function packagesOf(entries: readonly RemoteEntry[], host?: string): Packages {
   const { packages } = readParticipants(entries, host);
   packages.forEach(rate);
+  packages.forEach(noteAges);
   return packages;
 }
 
