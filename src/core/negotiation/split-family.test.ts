@@ -56,6 +56,44 @@ describe('splitFamily', () => {
     assert.deepEqual(circlesOf(family), ['ab']);
   });
 
+  describe('of packages that depend on each other', () => {
+    const ui = '1.0.0 ^1.0.0';
+    const ng = (name: string, core: string | SharedFacts): RemoteEntry =>
+      remote(name, { '@ng/core': core, '@ng/ui': ui });
+
+    it('parts those who could share one of them, but not what that depends on', () => {
+      const family = familyOf([ng('a', '17.0.0 ^17.0.0'), ng('b', '18.0.0 ^18.0.0'), ng('c', '17.2.0 ^17.0.0')]);
+      assert.deepEqual(circlesOf(family), ['ac', 'b']);
+    });
+
+    it('leaves those together, if copies may coexist', () => {
+      for (const isLoneSingleton of [true, false]) {
+        const core = { version: '18.0.0', range: '^18.0.0', singleton: false };
+        const family = familyOf([
+          ng('a', { version: '17.0.0', range: '^17.0.0', singleton: isLoneSingleton }),
+          ng('b', core),
+        ]);
+        assert.deepEqual(circlesOf(family), ['ab']);
+      }
+    });
+
+    it('leaves those together, if a third has a copy that suits both', () => {
+      const family = familyOf([
+        ng('a', '17.0.0 ^17.0.0 || 18.1.0'),
+        ng('b', '18.0.0 ^18.0.0'),
+        ng('c', '18.1.0 ^18.1.0'),
+      ]);
+      assert.deepEqual(circlesOf(family), ['abc']);
+    });
+
+    it('parts those who say the same only of what they could share', () => {
+      const family = familyOf(
+        [...'aceg'].map((name, index) => ng(name, `1${7 + (index % 2)}.0.0 ^1${7 + (index % 2)}.0.0`)),
+      );
+      assert.deepEqual(circlesOf(family), ['ae', 'cg']);
+    });
+  });
+
   it('leaves the family whole, if too little may be spent', () => {
     const family = familyOf([react('a', '18.2.0'), react('b', '19.0.0')]);
     assert.deepEqual(circlesOf(family, 2), ['ab']);
