@@ -9,18 +9,32 @@ export interface ReplaceablePage {
 }
 
 /**
- * Takes an entry in the place of the one that is known, and adds its hashes to the import map. The rest of the map stays:
- * what a page shares it cannot take back.
+ * Takes an entry in the place of the one that is known, and adds its hashes and new chunks to the import map. The rest of the
+ * map stays: what a page shares it cannot take back.
  */
 export async function replaceEntry(entry: RemoteEntry, { store, writer }: ReplaceablePage): Promise<void> {
   await writer.inTurn(async () => {
     const { importMap } = store.state;
-    const added = [...entry.integrity].filter(([url]) => !(url in importMap.integrity));
+    const { base, chunks, exposes } = entry;
+    const known = importMap.scopes[base];
+    const hashes = [...entry.integrity].filter(([url]) => !(url in importMap.integrity));
+    const rules = [...chunks].filter(([name]) => !known?.[name]);
     // Firefox takes one map: not for nothing.
-    if (added.length === 0) return;
-    const integrity = Object.fromEntries(added);
-    await writer.addMap({ imports: {}, scopes: {}, integrity }, []);
-    store.change({ importMap: { ...importMap, integrity: { ...integrity, ...importMap.integrity } } });
+    if (hashes.length + rules.length === 0) return;
+    const added = {
+      imports: {},
+      scopes: rules.length > 0 ? { [base]: Object.fromEntries(rules) } : {},
+      integrity: Object.fromEntries(hashes),
+    };
+    // Where the browser takes no further map, what needs the chunks has to be loaded by what does.
+    await writer.addMap(added, rules.length > 0 ? exposes.map(({ url }) => url) : []);
+    store.change({
+      importMap: {
+        ...importMap,
+        scopes: { ...importMap.scopes, ...(rules.length > 0 && { [base]: { ...known, ...added.scopes[base] } }) },
+        integrity: { ...added.integrity, ...importMap.integrity },
+      },
+    });
   });
   store.settle({ ...loadedRemote(entry.name, store), entry });
 }

@@ -4,7 +4,12 @@ import { isBareSpecifier, isExposedKey, isIntegrity, isRemoteName } from './form
 
 const cases: readonly [(text: string) => boolean, usable: readonly string[], refused: readonly string[]][] = [
   [isRemoteName, ['cart', '@org/cart', 'team/cart', '2nd'], ['', '.cart', 'a//b', '../a', 'a b', 'a'.repeat(215)]],
-  [isBareSpecifier, ['lit', '@lit/context', 'lit/decorators.js'], ['', './lit', 'lit/', 'lit/../a', 'https://a/']],
+  [
+    isBareSpecifier,
+    // Aliases as the `paths` of a tsconfig have them, which Native Federation shares as packages.
+    ['lit', '@lit/context', 'lit/decorators.js', '@shared', '@/ui', '~/ui', '#lib/a', '$lib'],
+    ['', './lit', '../lit', '/lit', 'lit/', 'lit/../a', 'a b', 'https://a/', 'nf:x'],
+  ],
   [isIntegrity, ['sha384-abc=', 'sha256-a sha512-b=='], ['', 'md5-abc', 'sha384-', 'sha384-a?x']],
   [isExposedKey, ['./Cart', './pages/$id.js'], ['Cart', './', './.env', './a/../b', './a//b']],
 ];

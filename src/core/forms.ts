@@ -4,7 +4,7 @@ export const chunkPrefix = '@nf-internal/';
 const integrity = /^(?:(?:^|\s+)sha(?:256|384|512)-[A-Za-z\d+/]+={0,2})+$/;
 const longestName = 214;
 const remoteName = /^(?:@?[a-z\d][\w.-]*\/)*[a-z\d][\w.-]*$/i;
-const bareSpecifier = /^(?:@[\w.~-]+\/)?[\w~-][\w.~-]*(?:\/(?!\.\.?(?:\/|$))[\w.~@+$%-]+)*$/;
+const bareSpecifier = /^[\w@#$~-][\w.@#$~-]*(?:\/(?!\.\.?(?:\/|$))[\w.~@+$%-]+)*$/;
 const exposedKey = /^\.(?:\/[\w@$~+-][\w@$~+.-]*)+$/;
 
 /**
@@ -18,7 +18,8 @@ export function isRemoteName(text: string): boolean {
 }
 
 /**
- * Whether a text is an npm name and maybe a path in the package; so neither a URL, nor a path, nor a prefix.
+ * Whether a text is the name of a package, or an alias like `@/ui`, and maybe a path in it; so neither a URL, nor a
+ * path, nor a prefix.
  *
  * Runs anywhere: pure.
  */

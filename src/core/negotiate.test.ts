@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { judge } from '../../test/node/negotiation/judge.js';
-import { remote } from '../../test/node/negotiation/remote.js';
+import { remote, type SharedFacts } from '../../test/node/negotiation/remote.js';
 import type { Agreement, ReasonCode } from './agreement.js';
 import { createImportMap } from './create-import-map.js';
 import { FederationError } from './errors.js';
@@ -333,6 +333,17 @@ describe('negotiate: failures', () => {
       [...failures].map(([name, { code }]) => [name, code]),
       [['a', 'shared-missing']],
     );
+  });
+
+  it('fails nobody for the newest versions', () => {
+    const react = (version: string, range: string): Record<string, SharedFacts> => ({
+      react: { version, range },
+      'react-dom': { version, range, imports: { react: `^${version}` } },
+    });
+    const ds: SharedFacts = { version: '1.0.0', range: '^1.0.0', imports: { react: '^18.0.0' } };
+    const shell = remote('shell', { ...react('18.3.1', '^18.0.0'), ds });
+    const cart = remote('cart', react('19.2.0', '>=18'), { uses: ['react', 'react-dom', 'ds'] });
+    assert.deepEqual(negotiate([shell, cart], { prefer: 'newest' }).failures, new Map());
   });
 
   it('names both sides, if it is strict and a remote cannot use what the page shares', () => {

@@ -63,7 +63,7 @@ export function negotiateThoroughly(entries: readonly RemoteEntry[], options: Ne
     packages.forEach(rate);
     const faults = [...findMissing(settle(groupFamilies(assembly), prefer, effort))];
     const agreement = createAgreement(packages, committed);
-    if (strict) faults.push(...findConflicts(arriving, participants, agreement));
+    if (strict && faults.length === 0) faults.push(...findConflicts(arriving, participants, agreement));
     if (faults.length === 0) {
       const arrivals = [...new Set([...(committed?.arrivals ?? []), present.length])];
       return { entries: present, arrivals, ...agreement, failures };

@@ -220,7 +220,6 @@ describe('parseRemoteEntry', () => {
     'lit/',
     ' ',
     'a b',
-    '@org',
     'node:fs',
     'lit/../react',
   ]) {

@@ -63,7 +63,9 @@ export class Answers {
     const missing = copy !== own || isCovered(wish.specifiers, copy.terms.shipped) ? 0 : bytesOfMissing;
     const warnings = copy !== own && isOutsideRange(wish, copy.terms) ? weight : 0;
     const [age, order] = [copy.age * weight, copy.participant.order * weight];
-    const cost: Cost = this.#objective === 'newest' ? [age, missing, warnings, order] : [missing, warnings, age, order];
+    // Where a specifier leads nowhere, nothing else counts. The ledger adds the bytes.
+    const cost: Cost =
+      this.#objective === 'newest' ? [missing + age, 0, warnings, order] : [missing, warnings, age, order];
     return { demand, copy, cost };
   }
 }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { familyOf } from '../../../test/node/negotiation/family-of.js';
-import { remote } from '../../../test/node/negotiation/remote.js';
+import { remote, type SharedFacts } from '../../../test/node/negotiation/remote.js';
 import { negotiate } from '../negotiate.js';
+import type { RemoteEntry } from '../remote-entry.js';
 import { Effort } from './effort.js';
 import { findConflicts, findMissing } from './find-faults.js';
 import { readParticipants } from './read-participants.js';
@@ -42,5 +43,34 @@ describe('findConflicts', () => {
         ],
       ],
     );
+  });
+
+  const react = (name: string, version: string, range: string): RemoteEntry => {
+    const dom: SharedFacts = { version, range, bytes: 5000, imports: { react: `^${version}` } };
+    return remote(name, { react: { version, range, bytes: 1000 }, 'react-dom': dom });
+  };
+  const failing = (entries: readonly RemoteEntry[], host?: RemoteEntry): string[] =>
+    [...negotiate(entries, { strict: true, ...(host && { host }) }).failures.keys()].sort();
+
+  it('finds who insists on another version, and not who was only given that as well', () => {
+    const entries = [
+      react('shell', '19.1.0', '~19.1.0'),
+      react('account', '19.1.0', '~19.1.0'),
+      react('cart', '19.2.0', '^19.0.0'),
+      react('pin', '19.2.0', '19.2.0'),
+    ];
+    assert.deepEqual(failing(entries), ['pin']);
+  });
+
+  it('finds nobody who only contradicts those who cannot run', () => {
+    const host = remote('host', { react: '19.0.0 ^19.0.0' });
+    const old = ['a', 'b'].map((name) => remote(name, { react: '18.0.0 ^18.0.0', lit: '2.0.0 ^2.0.0' }));
+    const good = remote('good', { react: '19.0.0 ^19.0.0', lit: '3.0.0 ^3.0.0' });
+    assert.deepEqual(failing([...old, good], host), ['a', 'b']);
+  });
+
+  it('finds all who contradict each other, if nobody else uses what the page shares', () => {
+    const entries = [remote('a', { lit: '2.0.0 ^2.0.0' }), remote('b', { lit: '3.0.0 ^3.0.0' })];
+    assert.equal(failing(entries).length, 1);
   });
 });

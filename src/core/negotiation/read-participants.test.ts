@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { remote } from '../../../test/node/negotiation/remote.js';
+import { parseRemoteEntry } from '../parse-remote-entry.js';
 import { readParticipants } from './read-participants.js';
 
 describe('readParticipants', () => {
@@ -16,6 +17,25 @@ describe('readParticipants', () => {
     assert.equal(participant?.offers[0]?.entryPoints.length, 2);
     assert.equal(participant?.isHost, true);
     assert.equal(participant?.offers[0]?.terms.isOwnOnly, true);
+  });
+
+  it('reads an entry point that is listed twice as it is listed first', () => {
+    const point = (version: string, outFileName: string): object => ({ packageName: 'lit', version, outFileName });
+    const document = { name: 'a', exposes: [], shared: [point('3.0.0', 'three.js'), point('2.0.0', 'two.js')] };
+    const { participants } = readParticipants([parseRemoteEntry(document, 'https://a.example/e.json')], undefined);
+    const files = participants[0]?.offers[0]?.entryPoints.map(({ version, file }) => [version, file]);
+    assert.deepEqual(files, [['3.0.0', 'three.js']]);
+  });
+
+  it('gives a host its own copies, and what it does not ship from others', () => {
+    const { participants } = readParticipants([remote('a', { lit: '3.3.3' }, { uses: ['lit', 'vue'] })], 'a');
+    assert.deepEqual(
+      participants[0]?.offers.map(({ terms }) => [terms.packageName, terms.isOwnOnly]),
+      [
+        ['lit', true],
+        ['vue', false],
+      ],
+    );
   });
 
   it('takes one entry under two names for one participant', () => {

@@ -54,6 +54,8 @@ function addOffers(participant: Participant, packages: Map<string, Offer[]>, rea
   entry.shared.forEach((point) => {
     const others = packages.get(point.packageName);
     const own = findOwn(others);
+    // What is listed twice is what is listed first: its version is that of the copy.
+    if (own?.entryPoints.some(({ specifier }) => specifier === point.specifier)) return;
     if (own) own.entryPoints.push(point);
     else add(point.packageName, others, [point]);
   });
@@ -104,7 +106,7 @@ function readOffer(
   // A host keeps to what it ships, not to what it has from others.
   offer.terms = consumed
     ? reader.ofConsumer(packageName, consumed, imported, isCrowd)
-    : reader.ofRemote(packageName, entryPoints, imported, isProvided, isHost || isCrowd);
+    : reader.ofRemote(packageName, entryPoints, imported, isProvided, isCrowd || (isHost && entryPoints.length > 0));
   if (files.size > 0) offer.files = readFiles(entry, urlsOf(entry, entryPoints));
   // Where another tool built a remote, any of its files may import its chunks.
   offer.isTied = !offer.files && chunks.size > 0;

@@ -31,6 +31,14 @@ const cases: readonly Case[] = [
   },
   {
     wanted: '3.1.0 ^3.0.0',
+    shared: '3.3.3',
+    given: 'shared',
+    isHost: true,
+    reason: 'shared',
+    ending: ' gets lit 3.3.3 of b: the page shares it, and its range ^3.0.0 accepts it',
+  },
+  {
+    wanted: '3.1.0 ^3.0.0',
     shared: '3.1.0',
     given: 'wanted',
     isContested: false,

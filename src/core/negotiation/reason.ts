@@ -31,7 +31,7 @@ export function reasonFor(wanted: Offer, given: Offer, shared: Offer, isConteste
 
 function codeFor(wanted: Offer, given: Offer, shared: Offer, isContested: boolean): ReasonCode {
   const { participant, terms } = wanted;
-  if (participant.isHost) return 'host';
+  if (participant.isHost && given === wanted) return 'host';
   if (given === wanted && !isContested) return 'only-copy';
   if (given !== wanted && isOutsideRange(terms, given.terms)) return 'outside-range';
   if (given === shared) return given === wanted ? 'own-shared' : 'shared';
