@@ -189,6 +189,27 @@ describe('<federation-remote>', () => {
     });
   });
 
+  it('takes a timeout or a retry that is no number for none', async () => {
+    const remote = insertRemote({ module: './Plain', timeout: '10s', retry: '2x' });
+    await remote.loaded;
+    expect(remote.status).to.equal('loaded');
+  });
+
+  it('tells of no progress when a load is given up before it', async () => {
+    const remote = insertRemote({ module: './Plain', loading: 'manual' });
+    await remote.updateComplete;
+    const steps: string[] = [];
+    for (const type of ['loadstart', 'abort', 'progress']) remote.addEventListener(type, () => steps.push(type));
+    // At whatever moment of its beginning.
+    for (let moments = 0; moments < 20; moments++) {
+      remote.load().catch(() => {});
+      for (let moment = 0; moment < moments; moment++) await null;
+      remote.abort();
+      await nextTask();
+    }
+    expect(steps.join()).not.to.contain('abort,progress');
+  });
+
   describe('waits', () => {
     /** The element, 5000 pixels below the viewport. */
     function insertFarBelow(attributes: Record<string, string>): ReturnType<typeof insertRemote> {

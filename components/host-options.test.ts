@@ -13,6 +13,8 @@ describe('readFederationOptions', () => {
   const rows: readonly (readonly [attributes: string, options: object])[] = [
     ['', {}],
     ['timeout="500" retry="0"', { timeout: 500, retry: 0 }],
+    ['timeout="10s" retry="two"', {}],
+    ['timeout', {}],
     ['strict', { strict: true }],
     ['prefer="newest" polyfill="none"', { prefer: 'newest', polyfill: 'none' }],
     ['entry="/host/remoteEntry.json"', { entry: '/host/remoteEntry.json' }],

@@ -1,4 +1,5 @@
 import type { FederationOptions, ManifestOptions, ManifestSource } from '../src/browser/federation-api.js';
+import { present } from '../src/browser/present.js';
 import { FederationError } from '../src/core/errors.js';
 
 type Attributes<Options> = { readonly [Name in keyof Options]-?: Options[Name] | null | undefined };
@@ -20,7 +21,7 @@ export function readFederationOptions(element: HTMLElement & HostRequest): Feder
   return present<FederationOptions>({
     ...readManifestOptions(element),
     entry,
-    timeout,
+    timeout: timeout || null,
     retry: retries,
     // Frameworks set the property to what a template has where an attribute has no value.
     strict: (strict as unknown) === '' || strict,
@@ -57,10 +58,4 @@ export function readManifests(element: HTMLElement & HostRequest): HostManifests
     const fault = new FederationError('manifest-malformed', { url, reason }, sentences, { cause: error });
     return { manifests: named, fault };
   }
-}
-
-/** Without what is not there. */
-function present<Options extends object>(options: Partial<Attributes<Options>>): Options {
-  const entries = Object.entries(options).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(entries) as Options;
 }

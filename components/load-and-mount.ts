@@ -1,7 +1,8 @@
 import { preloadContract } from '../src/browser/contracts/preload-contract.js';
-import type { FoundModule, LoadedModule } from '../src/browser/federation-api.js';
+import type { FoundModule, LoadedModule, LoadOptions } from '../src/browser/federation-api.js';
 import type { MountedModule } from '../src/browser/mount-api.js';
 import { mountModule } from '../src/browser/mount-module.js';
+import { present } from '../src/browser/present.js';
 import { settleWithin } from '../src/browser/settle-within.js';
 import { BeforeMountEvent } from './before-mount-event.js';
 import { findFederation } from './find-federation.js';
@@ -50,7 +51,7 @@ export async function loadAndMount(
       preloadContract(element.contract ?? exposed.contract);
     });
     await settleWithin(Promise.resolve(followRoute()), signal);
-    reportProgress(element, 2);
+    reportProgress(element, 2, signal);
     signal.throwIfAborted();
     const isWanted = element.dispatchEvent(new BeforeMountEvent(loaded));
     signal.throwIfAborted();
@@ -79,12 +80,11 @@ async function loadRequested(
   const name = remoteNameOf(element);
   const options = { ...fetchOptionsOf(element), signal };
   const federation = await findFederation(name, signal);
-  reportProgress(element, 1);
+  reportProgress(element, 1, signal);
   if (src) await federation.register(name, src, options);
   return federation.loadModule(name, module ?? undefined, {
     ...options,
-    timeout: timeout ?? undefined,
-    retry: retries ?? undefined,
+    ...present<LoadOptions>({ timeout: timeout || null, retry: retries }),
     found,
   });
 }
@@ -110,6 +110,7 @@ function mountRequested(
 }
 
 /** Two steps of three: the federation is there, the module is there; the third is the event `load` itself. */
-function reportProgress(element: HTMLElement, loaded: number): void {
-  element.dispatchEvent(new ProgressEvent('progress', { lengthComputable: true, loaded, total: 3 }));
+function reportProgress(element: HTMLElement, loaded: number, signal: AbortSignal): void {
+  // It may have been given up in the very moment.
+  if (!signal.aborted) element.dispatchEvent(new ProgressEvent('progress', { lengthComputable: true, loaded, total: 3 }));
 }

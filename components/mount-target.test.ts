@@ -23,6 +23,15 @@ describe('createMountTarget', () => {
     expect(host.children.length).to.equal(2);
   });
 
+  it('takes away the dead app that a copy of the tag has', () => {
+    const copy = host.cloneNode(true) as HTMLElement;
+    const other = createMountTarget(copy);
+    other.insert();
+    expect([...copy.children].map(({ localName }) => localName)).to.deep.equal(['p', 'div']);
+    expect(copy.lastElementChild).to.equal(other.element);
+    other.remove();
+  });
+
   it('puts the element back when somebody renders the children anew', async () => {
     host.textContent = 'rendered anew';
     await null;

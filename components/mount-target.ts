@@ -51,6 +51,8 @@ export function createMountTarget(host: HTMLElement, isolated = false, onRemove:
     element,
     place,
     insert() {
+      // A copy of a tag (`cloneNode`, a snapshot of the page) has a dead copy of its app.
+      host.querySelector(`:scope > [slot=${contentSlot}]`)?.remove();
       healer.observe(host, { childList: true });
       host.append(element);
     },

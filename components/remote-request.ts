@@ -1,4 +1,5 @@
 import type { FetchOptions } from '../src/browser/federation-api.js';
+import { present } from '../src/browser/present.js';
 import type { Route } from './routes/route.js';
 
 /** What an author asks for: the attributes of `<federation-remote>`, as properties. */
@@ -30,10 +31,10 @@ export function remoteNameOf({ remote, src }: RemoteRequest): string {
 
 /** How its files are fetched; what is left out is as the host says. */
 export function fetchOptionsOf({ crossOrigin, referrerPolicy, fetchPriority }: RemoteRequest): FetchOptions {
-  return {
+  return present<FetchOptions>({
     // As in HTML: whatever else is written there means anonymous.
-    crossOrigin: crossOrigin === 'use-credentials' ? crossOrigin : crossOrigin == null ? undefined : 'anonymous',
-    referrerPolicy: referrerPolicy ?? undefined,
-    fetchPriority: fetchPriority ?? undefined,
-  };
+    crossOrigin: crossOrigin === 'use-credentials' ? crossOrigin : crossOrigin == null ? null : 'anonymous',
+    referrerPolicy,
+    fetchPriority,
+  });
 }

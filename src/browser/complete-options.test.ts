@@ -17,6 +17,7 @@ describe('the options of a federation', () => {
   it('are the defaults where the page says nothing', () => {
     expect(completeOptions({})).to.deep.equal(defaults);
     expect(completeOptions({ nonce: undefined })).to.deep.equal(defaults);
+    expect(completeOptions({ timeout: Number.NaN, retry: Number('two') })).to.deep.equal(defaults);
   });
 
   it('are what the page says, also if that is nothing much', () => {

@@ -1,5 +1,6 @@
 import type { FederationOptions } from './federation-api.js';
 import { findNonce } from './find-nonce.js';
+import { present } from './present.js';
 
 /** The options of a federation, with a value wherever there is a default. */
 export type CompleteOptions = FederationOptions & typeof defaults & { readonly nonce: string };
@@ -14,8 +15,7 @@ const defaults = {
   trustedTypesPolicy: 'federation',
 };
 
-/** What a page says of its federation, and the defaults where it says nothing, or `undefined`. */
+/** What a page says of its federation, and the defaults where it says nothing. */
 export function completeOptions(options: FederationOptions): CompleteOptions {
-  const said = Object.entries(options).filter(([, value]) => value !== undefined);
-  return { ...defaults, nonce: findNonce(), ...Object.fromEntries(said) };
+  return { ...defaults, nonce: findNonce(), ...present<FederationOptions>(options) } as CompleteOptions;
 }

@@ -24,7 +24,7 @@ export type Trust = (rule: keyof Rules, text: string, use: (trusted: string) => 
 export function createTrust(policyName: string): Trust {
   let expected: string | undefined;
   const accept = (text: string): string => {
-    if (text !== expected) throw new TypeError('Only what this federation uses itself is trusted.');
+    if (text !== expected) throw new TypeError('Only this federation may use it.');
     return text;
   };
   let rules: Rules = { createScript: accept, createScriptURL: accept };

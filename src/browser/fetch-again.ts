@@ -18,7 +18,7 @@ export async function fetchAgain(request: JsonRequest, first: FailedAttempt): Pr
   for (let failed = first, again = 0; ; again++) {
     signal?.throwIfAborted();
     const error = explainAttempt(failed, request);
-    if (again >= retry || !isTemporary(error)) throw error;
+    if (!(again < retry) || !isTemporary(error)) throw error;
     await pause(again);
     signal?.throwIfAborted();
     const attempt = await attemptToFetch(request);

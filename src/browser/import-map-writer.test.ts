@@ -32,6 +32,18 @@ describe('the import map of a federation', () => {
     expect(imported.name).to.equal('alpha');
   });
 
+  it('respects the one that the page has itself, and says otherwise where a remote needs something else', async () => {
+    const [second, fourth] = [alpha, gamma].map((entry) => entry.replace(/[^/]*$/, ''));
+    const mine = JSON.stringify({ imports: { counter: `${fourth}shared/counter@2.0.0/index.js` } });
+    page = await RuntimePage.open({ head: `<script type="importmap">${mine}</script>` });
+    const federation = page.federation.createFederation({ manifest: { alpha } });
+    const { namespace } = await federation.loadModule('alpha');
+    expect(namespace.version).to.equal('1.2.0');
+    expect(federation.importMap.scopes[`${second}`]).to.deep.equal({
+      counter: `${second}shared/counter@1.2.0/index.js`,
+    });
+  });
+
   it('only grows: what a late remote needs is added, nothing said twice', async () => {
     const federation = await start({ manifest: { alpha } });
     await federation.ready;

@@ -84,7 +84,9 @@ export class ImportMapWriter {
   /** @returns `undefined` if it is not plain at a glance that all that has arrived can use the same. */
   #agreePlainly(): Outcome | undefined {
     const { state } = this.#store;
-    const agreement = state.agreement ? undefined : agreePlainly(state.arrived, this.#termsOf(state));
+    // A map that is there has to be respected, be it the author's.
+    const hasMap = state.agreement ?? document.querySelector('script[type=importmap]');
+    const agreement = hasMap ? undefined : agreePlainly(state.arrived, this.#termsOf(state));
     if (!agreement) return undefined;
     const map = createPlainImportMap(agreement);
     // Everybody is given the same.

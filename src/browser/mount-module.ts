@@ -41,7 +41,7 @@ export async function mountModule(
     return new FederationError('mount-failed', { remote, module, contract, phase, reason }, sentences, { cause });
   };
   const lateness = (): FederationError => {
-    const sentences = `${subject} was not mounted within ${timeout} ms (contract ${contract}). See that it does not wait for ever, or raise the timeout.`;
+    const sentences = `${subject} was not mounted within ${timeout} ms (contract ${contract}). Mend the module, or raise the timeout.`;
     return new FederationError('mount-timeout', { remote, module, contract, timeout: timeout as number }, sentences);
   };
   const attempt = async <Result>(phase: MountPhase, action: () => Result): Promise<Awaited<Result>> => {

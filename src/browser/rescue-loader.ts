@@ -87,7 +87,7 @@ export class RescueLoader {
     if (!looksUnreachable(cause)) return { code: 'module-failed', reason, cause, isMended: false };
     for (let waits = 0; ; waits++) {
       const broken = await probe(files, this.#hashes, timeout);
-      if (!broken || waits >= retry) {
+      if (!broken || !(waits < retry)) {
         return { code: 'module-unreachable', reason: broken ?? reason, cause, isMended: !broken && retry > 0 };
       }
       await pause(waits);

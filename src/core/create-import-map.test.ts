@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { judge } from '../../test/node/negotiation/judge.js';
 import { type RemoteFacts, remote, type SharedFacts } from '../../test/node/negotiation/remote.js';
-import { createImportMap } from './create-import-map.js';
+import { createImportMap, createThoroughly } from './create-import-map.js';
 import type { ImportMap } from './import-map.js';
 import { importMapAdditions } from './import-map-additions.js';
 import { negotiate } from './negotiate.js';
@@ -28,6 +28,14 @@ describe('createImportMap', () => {
     assert.equal(imports.react, at('b', 'react', '19.2.0'));
     assert.equal(imports.vue, at('a', 'vue', '3.5.0'));
     assert.deepEqual(scopes, { 'https://a.example/': { react: at('a', 'react', '18.3.1') } });
+  });
+
+  it('maps in scopes what the page maps otherwise for everyone', () => {
+    const agreement = negotiate([remote('a', { lit: '3.3.3 ^3.0.0' }), remote('b', { lit: '3.1.0 ^3.0.0' })]);
+    const { imports, scopes } = createThoroughly(agreement, new Map([['lit', 'https://page.example/lit.js']]));
+    assert.equal(imports.lit, 'https://page.example/lit.js');
+    const rules = { lit: at('a', 'lit', '3.3.3') };
+    assert.deepEqual(scopes, { 'https://a.example/': rules, 'https://b.example/': rules });
   });
 
   const lateForUi = (core: string, ui: (version: string) => SharedFacts): ImportMap => {

@@ -43,9 +43,14 @@ function isPlain({ entries, arrivals, packages }: Agreement): boolean {
   );
 }
 
-/** The import map of an agreement by which not everybody resolves alike: see {@link createImportMap}. */
-export function createThoroughly(agreement: Agreement): ImportMap {
-  const imports: Rules = new Map();
+/**
+ * The import map of an agreement by which not everybody resolves alike: see {@link createImportMap}.
+ *
+ * @param given - What the page's own import map says for everyone: specifier → URL. It stands, so who is to have
+ *   something else is told so in a scope.
+ */
+export function createThoroughly(agreement: Agreement, given: ReadonlyMap<string, string> = new Map()): ImportMap {
+  const imports: Rules = new Map(given);
   const scopes = new Map<string, Rules>();
   const mapped = new Set<Copy>();
   const homes = findHomes(agreement);

@@ -6,6 +6,7 @@ import { type NegotiationOptions, negotiateThoroughly } from '../../core/negotia
 import type { ResolveBare } from '../../core/plan-files.js';
 import { resolveSpecifier } from '../../core/resolve-specifier.js';
 import type { FederationState } from '../federation-state.js';
+import { readPageRules } from './read-page-rules.js';
 
 /** What all agree on, as an import map. */
 export interface Outcome {
@@ -28,7 +29,7 @@ export function negotiateAdditions(
   terms: NegotiationOptions,
 ): Outcome {
   const agreement = negotiateThoroughly(arrived, { ...terms, ...(committed && { committed }) });
-  const map = createThoroughly(agreement);
+  const map = createThoroughly(agreement, readPageRules(document));
   // The earlier ones come first.
   const warnings = agreement.warnings.slice(committed?.warnings.length ?? 0);
   const resolve: ResolveBare = (specifier, importer) => resolveSpecifier(map, specifier, importer);
