@@ -27,7 +27,8 @@ export interface BundleSurroundings {
   readonly settings: BuildSettings;
   readonly shared: SharedPackages;
   readonly installed: InstalledPackages;
-  readonly wantedNames: ReadonlyMap<string, ReadonlySet<string>>;
+  /** See {@link SharingOptions.opaque}. */
+  readonly opaque: ReadonlySet<string>;
 }
 
 /** A bundle that was made earlier, and what must be as it was then. */
@@ -42,7 +43,7 @@ interface Kept {
 }
 
 /** To be raised when this build makes other bytes of the same sources. */
-const generation = 2;
+const generation = 3;
 
 /**
  * Keeps the bundles of shared packages from build to build, in `node_modules/.cache`.
@@ -106,18 +107,14 @@ export class BundleCache {
   }
 
   #keyOf(request: BundleRequest): string | undefined {
-    const { settings, wantedNames } = this.#surroundings;
+    const { settings, opaque } = this.#surroundings;
     const { own, entryPoints, folder } = request;
     if (!own || !isInstalled(own.root) || (settings.esbuild.plugins ?? []).length > 0) return undefined;
     const { entryPoints: _, absWorkingDir, outdir, plugins, ...options } = createBundlerOptions(request, settings, []);
-    const points = [...entryPoints].map(([name, file]) => [
-      name,
-      relative(settings.root, file),
-      [...(wantedNames.get(file) ?? [])],
-    ]);
-    return hashText(
-      JSON.stringify([generation, esbuild.version, options, folder, relative(settings.root, own.root), points]),
-    );
+    const place = (file: string): string => relative(settings.root, file);
+    const points = [...entryPoints].map(([name, file]) => [name, place(file)]);
+    const whole = [...opaque].map(place).sort();
+    return hashText(JSON.stringify([generation, esbuild.version, options, folder, place(own.root), points, whole]));
   }
 
   async #isCurrent({ specifiers, stamps, resolutions }: Kept): Promise<boolean> {

@@ -66,8 +66,8 @@ async function bundleUntilDone(
   const { installed } = session;
   const shared = new SharedPackages(settings, installed, await findMappedPackages(settings, installed));
   for (const one of session.implied) shared.imply(one);
-  const wantedNames = new Map<string, Set<string>>();
-  const maker = new BundleMaker({ settings, shared, installed, wantedNames }, session);
+  const opaque = new Set<string>();
+  const maker = new BundleMaker({ settings, shared, installed, opaque }, session);
   const make = async (request: BundleRequest): Promise<Bundle> => {
     const { bundle, kept } = await maker.make(request);
     keeping.push(kept);
@@ -89,7 +89,7 @@ async function bundleUntilDone(
     const again = new Set([
       ...findDetours(all, shared, installed, settings.root),
       ...implyDoubled(all, shared, installed, settings.root),
-      ...(await checkImports({ ...made, root: settings.root }, wantedNames)),
+      ...(await checkImports({ ...made, root: settings.root }, opaque)),
     ]);
     if (again.size === 0) return { ...made, installed };
     if (again.has(project)) project = undefined;

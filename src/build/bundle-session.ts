@@ -61,15 +61,15 @@ export class BundleSession implements Bundler {
   }
 
   /** The bundle of a shared package, if it was made for how things are now. */
-  recall(request: BundleRequest, { shared, wantedNames }: BundleSurroundings): RecalledBundle | undefined {
-    const known = this.#bundles.get(keyOf(request, wantedNames));
+  recall(request: BundleRequest, { shared, opaque }: BundleSurroundings): RecalledBundle | undefined {
+    const known = this.#bundles.get(keyOf(request, opaque));
     return known && known.signature === signatureOf(known.specifiers, shared.snapshot()) ? known : undefined;
   }
 
-  remember(request: BundleRequest, made: RecalledBundle, { shared, wantedNames }: BundleSurroundings): void {
+  remember(request: BundleRequest, made: RecalledBundle, { shared, opaque }: BundleSurroundings): void {
     if (!request.own) return;
     const signature = signatureOf(made.specifiers, shared.snapshot());
-    this.#bundles.set(keyOf(request, wantedNames), { ...made, signature });
+    this.#bundles.set(keyOf(request, opaque), { ...made, signature });
   }
 
   /** Those of the entry points that are CommonJS modules. */
@@ -123,9 +123,6 @@ export class BundleSession implements Bundler {
   }
 }
 
-function keyOf({ folder, entryPoints }: BundleRequest, wantedNames: BundleSurroundings['wantedNames']): string {
-  return JSON.stringify([
-    folder,
-    [...entryPoints].map(([name, file]) => [name, file, ...(wantedNames.get(file) ?? [])]),
-  ]);
+function keyOf({ folder, entryPoints }: BundleRequest, opaque: ReadonlySet<string>): string {
+  return JSON.stringify([folder, [...entryPoints], [...opaque].sort()]);
 }

@@ -30,30 +30,26 @@ export interface CheckedBundles {
 /**
  * Checks that each bare import of the output leads to a shared package, and each name to one of its exports.
  *
- * A CommonJS module may export more than can be seen without running it; what is asked for is added to its names.
+ * A CommonJS module may export more than can be seen without running it: who asks for such a name must import it whole.
  *
- * @param wantedNames - By source file: names to add; is added to.
- * @returns The bundles that must be made again, with the names added.
+ * @param opaque - Source files of such modules; is added to.
+ * @returns The bundles that must be made again, because they ask for such names.
  * @throws {@link BuildError} `import-unresolved`, `export-missing`
  */
-export async function checkImports(
-  checked: CheckedBundles,
-  wantedNames: Map<string, Set<string>>,
-): Promise<ReadonlySet<Bundle>> {
+export async function checkImports(checked: CheckedBundles, opaque: Set<string>): Promise<ReadonlySet<Bundle>> {
   const targets = collectTargets(checked.packages);
   const again = new Set<Bundle>();
+  // Who asks such a module by name all the same, asks in vain.
+  const isNew = isCommonJsBut(new Set(opaque));
   for (const importing of bundlesOf(checked)) {
     for (const file of importing.files) {
       const specifiers = new Set(file.externals);
       requireTargets(importing, specifiers, targets, checked);
       const wanted = readNamedImports(file.text, specifiers);
       const missing = wanted.flatMap((one) => missingNames(one, targets));
-      const [certain, suspected] = [missing.filter(isCommonJs), missing.filter((one) => !isCommonJs(one))];
-      for (const { target, name } of certain) {
-        const names = wantedNames.get(target.source) ?? new Set();
-        wantedNames.set(target.source, names.add(name));
-        again.add(target.bundle);
-      }
+      const [certain, suspected] = [missing.filter(isNew), missing.filter((one) => !isNew(one))];
+      for (const { target } of certain) opaque.add(target.source);
+      if (certain.length > 0) again.add(importing);
       if (suspected.length > 0) await confirm(importing, file, targets, checked.root);
     }
   }
@@ -65,7 +61,9 @@ interface Missing {
   readonly name: string;
 }
 
-const isCommonJs = ({ target }: Missing): boolean => target.isCommonJs;
+function isCommonJsBut(known: ReadonlySet<string>): (missing: Missing) => boolean {
+  return ({ target }) => target.isCommonJs && !known.has(target.source);
+}
 
 function missingNames({ specifier, names }: NamedImports, targets: ReadonlyMap<string, Target>): Missing[] {
   const target = targets.get(specifier);

@@ -14,8 +14,8 @@ async function exportsOf(value: string, names: string[], wasModule = false): Pro
 const address = (code: string): string => `data:text/javascript,${encodeURIComponent(code)}`;
 
 /** What a module gets that requires a shared package whose module looks so. */
-async function required(module: string, isCommonJs: boolean): Promise<unknown> {
-  const shim = createRequireShim(address(module), isCommonJs);
+async function required(module: string, isValue: boolean): Promise<unknown> {
+  const shim = createRequireShim(address(module), isValue);
   const code = `const exports = {}; let module = { exports };\n${shim}\nexport const result = module.exports;`;
   return (await import(address(code))).result;
 }
@@ -48,6 +48,11 @@ describe('the require of a shared package', () => {
   });
   it('gives the default export of what another builder made from CommonJS', async () => {
     assert.equal(await required('export default 1; export const a = 2;', true), 1);
+  });
+  it('gives what was an ES module once as the module that it was, whoever made it', async () => {
+    const whole = 'const whole = { __esModule: true, a: 2, default: 1 }; export default whole;';
+    for (const isValue of [true, false])
+      assert.deepEqual(await required(whole, isValue), { __esModule: true, a: 2, default: 1 });
   });
   it('gives all names of what another builder made without a default export', async () => {
     assert.equal(((await required('export const a = 2;', true)) as { a: number }).a, 2);

@@ -8,7 +8,7 @@ import type { CommonJsModule } from './read-common-js.js';
  *
  * Runs anywhere: pure.
  */
-export function createCommonJsEntry(specifier: string, { names, wasModule }: CommonJsModule): string {
+export function createCommonJsEntry(specifier: string, { names, wasModule }: Omit<CommonJsModule, 'isValue'>): string {
   const all = [...names].sort();
   const own = wasModule ? 'value?.__esModule && "default" in value ? value.default : value' : 'value';
   const lines = [`const value = require(${JSON.stringify(specifier)});`, `export default ${own};`];
@@ -23,18 +23,19 @@ export function createCommonJsEntry(specifier: string, { names, wasModule }: Com
 /**
  * A CommonJS module that gives what an import of a shared package gives.
  *
- * Another builder's copy may be the one that the page chose, so what was CommonJS is found by what is there.
+ * The page may have chosen a copy that is an ES module, or another builder's, so what to give is found by what is there.
  *
- * @param isCommonJs - Whether the package is CommonJS where we see it.
+ * @param isValue - Whether who requires the package expects one value, its default export, rather than its names.
  *
  * Runs anywhere: pure.
  */
-export function createRequireShim(specifier: string, isCommonJs: boolean): string {
-  const otherwise = isCommonJs
+export function createRequireShim(specifier: string, isValue: boolean): string {
+  const otherwise = isValue
     ? 'module.exports = shared.__esModule ? shared : shared.default ?? shared;'
     : `Object.defineProperty(exports, '__esModule', { value: true });
 for (const name of Object.keys(shared)) Object.defineProperty(exports, name, { enumerable: true, get: () => shared[name] });`;
   return `import * as shared from ${JSON.stringify(specifier)};
 if ('module.exports' in shared) module.exports = shared['module.exports'];
+else if (shared.default?.__esModule) module.exports = shared.default;
 else { ${otherwise} }`;
 }

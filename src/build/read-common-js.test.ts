@@ -17,6 +17,26 @@ async function namesOf(files: Record<string, string>, file = 'index.js'): Promis
   return found && [...found.names].sort();
 }
 
+const values: readonly (readonly [title: string, source: string, isValue: boolean])[] = [
+  ['names, one by one', 'exports.__esModule = true; exports.a = 1; module.exports.b = 2;', false],
+  ['what esbuild makes of an ES module', 'var e = {}; module.exports = __toCommonJS(e); "__esModule";', false],
+  ['what swc tells of names', '"__esModule"; exports.a = 1; 0 && (module.exports = { a: null });', false],
+  ['what another module exports', '"__esModule"; module.exports = require(\'./a.js\');', false],
+  ['a part of another module', '"__esModule"; module.exports = require(\'./a.js\').a;', true],
+  ['a function that has names as well', 'exports.__esModule = true; module.exports = f; exports.a = 1;', true],
+  ['an object', 'module.exports = { a: 1 };', true],
+  ['names, if it never was an ES module', 'exports.a = 1;', true],
+];
+
+describe('what is exported by a CommonJS module is', () => {
+  for (const [title, source, isValue] of values) {
+    it(`${isValue ? 'a value' : 'names'}: ${title}`, async () => {
+      const { root } = await createProject({ files: { 'index.js': source, 'a.js': 'exports.a = 1;' } });
+      assert.equal((await readCommonJs(resolve(root, 'index.js'), reader))?.isValue, isValue);
+    });
+  }
+});
+
 const cases: readonly [title: string, files: Record<string, string>, expected: string[] | undefined][] = [
   ['assignments', { 'index.js': 'exports.a = 1; module.exports.b = 2;' }, ['a', 'b']],
   ['an object', { 'index.js': "module.exports = { a, b: x, 'c': y };" }, ['a', 'b', 'c']],

@@ -9,6 +9,8 @@ export interface CommonJsModule {
   readonly names: ReadonlySet<string>;
   /** Whether it may say by `__esModule` that it was an ES module once, whose default export is a property. */
   readonly wasModule: boolean;
+  /** Whether what it exports is a value of its own (`module.exports = …`), not names that it adds one by one. */
+  readonly isValue: boolean;
 }
 
 /** What the reading of CommonJS modules needs of the bundler. */
@@ -35,12 +37,13 @@ export async function readCommonJs(file: string, reader: CommonJsReader): Promis
   const names = new Set<string>();
   const first = await readOne(file, reader);
   if (!first) return undefined;
-  let wasModule = false;
+  let [wasModule, isValue] = [false, false];
   const seen = new Set([file]);
   const queue: [string, Lexed][] = [[file, first]];
   for (const [importer, lexed] of queue) {
     for (const name of lexed.exports) names.add(name);
     wasModule ||= lexed.wasModule;
+    isValue ||= lexed.isValue;
     for (const specifier of lexed.reexports) {
       const target = await reader.resolve(specifier, importer);
       if (target === undefined || seen.has(target)) continue;
@@ -50,7 +53,7 @@ export async function readCommonJs(file: string, reader: CommonJsReader): Promis
     }
   }
   names.delete('default');
-  return { names, wasModule };
+  return { names, wasModule, isValue: isValue || !wasModule };
 }
 
 /** Whether a file is a CommonJS module that exports something. */
@@ -63,7 +66,14 @@ interface Lexed {
   readonly exports: readonly string[];
   readonly reexports: readonly string[];
   readonly wasModule: boolean;
+  readonly isValue: boolean;
 }
+
+/** How bundlers tell this lexer which names an ES module had. They assign the module all the same. */
+const annotation = /\b0\s*&&\s*\(\s*module\.exports\s*=/;
+/** An assignment of anything but another module, and but what bundlers make of an ES module: it has `__esModule`. */
+const ownValue =
+  /\bmodule\.exports\s*=(?!=)(?!\s*(?:require\s*\(\s*["'][^"']*["']\s*\)\s*(?:[;,)}\n]|$)|__toCommonJS\())/;
 
 const scripts = new Set(['.js', '.cjs', '']);
 
@@ -72,11 +82,17 @@ async function readOne(file: string, reader: CommonJsReader): Promise<Lexed | un
   const lexed = source === undefined ? undefined : lex(source);
   if (source === undefined || !lexed) return undefined;
   const wasModule = source.includes('__esModule');
-  if (!source.includes('NODE_ENV')) return { ...lexed, wasModule };
-  const living = lex(await reader.dropDeadBranches(source)) ?? lexed;
-  // The annotation that bundlers leave for this lexer, 0 && (module.exports = {…}), is a dead branch too.
-  const annotated = /\b0\s*&&\s*\(\s*module\.exports\s*=/.test(source) ? lexed.exports : [];
-  return { exports: [...living.exports, ...annotated], reexports: living.reexports, wasModule };
+  const isAnnotated = annotation.test(source);
+  const isAlive = !source.includes('NODE_ENV');
+  const alive = isAlive ? source : await reader.dropDeadBranches(source);
+  const living = isAlive ? lexed : (lex(alive) ?? lexed);
+  return {
+    // An annotation is a dead branch, too.
+    exports: isAnnotated ? [...living.exports, ...lexed.exports] : living.exports,
+    reexports: living.reexports,
+    wasModule,
+    isValue: !isAnnotated && ownValue.test(alive),
+  };
 }
 
 /** The text of a file that could be a CommonJS module. */

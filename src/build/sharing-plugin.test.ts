@@ -171,6 +171,85 @@ describe('a CommonJS package', () => {
     assert.deepEqual(await runOutput(built.outDir, readV), [1, 2, 1]);
   });
 
+  const hidden = [
+    ['none of its names can be seen', 'const all = {}; all.a = () => 1; all.b = () => 2; module.exports = all;'],
+    ['some of its names cannot', 'exports.a = () => 1; for (const name of ["b"]) exports[name] = () => 2;'],
+  ] as const;
+  for (const [title, source] of hidden) {
+    it(`has the same copy whoever asks for which names, where ${title}`, async () => {
+      const files = { ...depending('it-has'), ...pack('it-has', { 'index.js': source }, commonJs) };
+      const asks = (main: string): ReturnType<typeof buildProject> =>
+        buildProject({ files: { ...files, 'src/m.js': main } });
+      const first = await asks("import { a } from 'it-has'; export const v = a();");
+      const second = await asks("import { a, b } from 'it-has'; export const v = [a(), b()];");
+      const shipped = [first, second].map(({ entry }) => entry.shared.map(({ outFileName }) => outFileName));
+      assert.deepEqual(shipped[1], shipped[0]);
+      assert.deepEqual(await runOutput(second.outDir, readV), [1, 2]);
+    });
+  }
+
+  it('has all names in its namespace, where none of them can be seen', async () => {
+    const built = await buildProject({
+      files: {
+        ...depending('o'),
+        ...pack(
+          'o',
+          {
+            'index.js':
+              'const all = { count: 0, add: () => ++all.count }; module.exports = make(all); function make(it) { return it; }',
+          },
+          commonJs,
+        ),
+        'src/star.js': "export * from 'o';",
+        'src/m.js':
+          "import * as o from 'o'; import { add } from './star.js'; add(); export const v = [typeof o.add, o.count];",
+      },
+    });
+    assert.deepEqual(await runOutput(built.outDir, readV), ['function', 1]);
+  });
+
+  const dual = { exports: { require: './index.cjs', default: './index.js' } };
+  const legacy = (source: string) => pack('legacy', { 'index.js': source }, commonJs);
+  it('requires names of a package that is shared as an ES module, from a module that was one once', async () => {
+    const built = await buildProject({
+      files: {
+        ...depending('dual', 'legacy'),
+        ...pack(
+          'dual',
+          {
+            'index.js': "export const a = 'a'; export default 'it';",
+            'index.cjs':
+              "Object.defineProperty(exports, '__esModule', { value: true }); exports.a = 'a'; exports.default = 'it';",
+          },
+          dual,
+        ),
+        ...legacy("const dual = require('dual'); exports.both = [dual.a, dual.default];"),
+        'src/m.js': "import { a } from 'dual'; import { both } from 'legacy'; export const v = [a, ...both];",
+      },
+    });
+    assert.deepEqual(await runOutput(built.outDir, readV), ['a', 'a', 'it']);
+  });
+
+  it('requires the value of a package that is shared as an ES module, where CommonJS has one', async () => {
+    const built = await buildProject({
+      files: {
+        ...depending('dual', 'legacy'),
+        ...pack(
+          'dual',
+          {
+            'index.js': "const it = () => 'it'; export const a = 'a'; export default it;",
+            'index.cjs':
+              "const it = () => 'it'; it.__esModule = true; it.default = it; module.exports = it; exports.a = 'a';",
+          },
+          dual,
+        ),
+        ...legacy("exports.called = require('dual')();"),
+        'src/m.js': "import { a } from 'dual'; import { called } from 'legacy'; export const v = [a, called];",
+      },
+    });
+    assert.deepEqual(await runOutput(built.outDir, readV), ['a', 'it']);
+  });
+
   it('requires a shared package of CommonJS as if it had it inside', async () => {
     const built = await buildProject({
       files: {

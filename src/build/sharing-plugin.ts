@@ -17,8 +17,8 @@ export interface SharingOptions {
   readonly mode: string;
   /** Is told what is shared: specifier → the file that it leads to. */
   readonly demands: Map<string, string>;
-  /** By file: names that its importers ask for, whatever the lexer sees. */
-  readonly wantedNames: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Entry points that are CommonJS modules, of which somebody asks for names that cannot be seen without running them. */
+  readonly opaque: ReadonlySet<string>;
 }
 
 /** Tells what the bundle is that is being made. */
@@ -67,6 +67,7 @@ function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: Comm
   let current = read();
   /** What leads into a package, which stays from build to build. */
   const installed = new Map<string, Promise<ResolveResult>>();
+  const modules = new Map<string, Promise<CommonJsModule | undefined>>();
 
   const resolve = async (question: OnResolveArgs): Promise<ResolveResult> => {
     const { path, kind, importer, namespace, resolveDir } = question;
@@ -75,15 +76,20 @@ function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: Comm
       installed.get(key) ??
       build.resolve(path, { kind, importer, namespace, resolveDir, with: question.with, pluginData: ownQuestion });
     const resolved = await resolving;
-    if (resolved.errors.length === 0 && resolved.path.includes(`${sep}node_modules${sep}`))
-      installed.set(key, resolving);
+    if (resolved.errors.length === 0 && isInstalled(resolved.path)) installed.set(key, resolving);
     return resolved;
+  };
+
+  const readModule = (file: string): Promise<CommonJsModule | undefined> => {
+    const reading = modules.get(file) ?? readCommonJs(file, reader);
+    if (isInstalled(file)) modules.set(file, reading);
+    return reading;
   };
 
   const decide = async (question: OnResolveArgs): Promise<OnResolveResult | undefined> => {
     const { path, kind } = question;
     const sharing = read();
-    const { shared, demands } = sharing;
+    const { shared, demands, opaque } = sharing;
     const resolved = await resolve(question);
     if (resolved.errors.length > 0) return leaveAbsent(question, sharing);
     const one = shared.isSkipped(path) ? undefined : packageOf(resolved, sharing);
@@ -91,9 +97,13 @@ function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: Comm
     const specifier = wanted && shared.share(wanted, resolved.path, one.installed);
     if (!specifier) return undefined;
     demands.set(wanted, resolved.path);
-    if (kind !== 'require-call') return { path: specifier, external: true };
-    const isCommonJs = (await readCommonJs(resolved.path, reader)) !== undefined;
-    return { path: specifier, namespace: shimmed, pluginData: isCommonJs };
+    const module = await readModule(resolved.path);
+    // The page may choose the copy of a remote that asked for other names, so what cannot be seen is not imported by name.
+    const isOpaque = module && (module.names.size === 0 || opaque.has(resolved.path));
+    // A lazy import gives what is seen of it, and the whole as its default export.
+    if (kind === 'dynamic-import' || (kind === 'import-statement' && !isOpaque))
+      return { path: specifier, external: true };
+    return { path: specifier, namespace: shimmed, pluginData: module?.isValue ?? false };
   };
 
   build.onResolve({ filter }, (question) => {
@@ -114,6 +124,10 @@ function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: Comm
   }));
 }
 
+function isInstalled(file: string): boolean {
+  return file.includes(`${sep}node_modules${sep}`);
+}
+
 function keyOf({ kind, resolveDir, path }: OnResolveArgs): string {
   return `${kind}\0${resolveDir}\0${path}`;
 }
@@ -129,9 +143,8 @@ function wrapEntryPoints(build: PluginBuild, read: ReadSharing, reader: CommonJs
   });
   build.onLoad({ filter: /.*/, namespace: wrapped }, ({ pluginData }) => {
     const { file, module } = pluginData as WrappedEntry;
-    const names = new Set([...module.names, ...(read().wantedNames.get(file) ?? [])]);
     return {
-      contents: createCommonJsEntry(`./${basename(file)}`, { ...module, names }),
+      contents: createCommonJsEntry(`./${basename(file)}`, module),
       resolveDir: dirname(file),
       loader: 'js',
     };
