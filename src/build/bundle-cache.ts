@@ -12,7 +12,14 @@ import type { InstalledPackages } from './installed-packages.js';
 import type { SharedPackages } from './shared-packages.js';
 
 /** What a bundle asked of the shared packages while it was made: specifier → the file that it leads to. */
-export type Demands = Map<string, string>;
+export type Demands = Map<string, Demand>;
+
+/** The file that a specifier leads to. */
+export interface Demand {
+  readonly file: string;
+  /** Whether it is only required, not imported. */
+  readonly isRequired: boolean;
+}
 
 /** A bundle as it was made, and what decided about it besides its own files. */
 export interface RecalledBundle {
@@ -39,7 +46,7 @@ interface Kept {
   readonly stamps: readonly (readonly [file: string, stamp: FileStamp])[];
   /** Which package a folder got for a name. */
   readonly resolutions: readonly (readonly [folder: string, name: string, root: string | null])[];
-  readonly demands: readonly (readonly [specifier: string, file: string])[];
+  readonly demands: readonly (readonly [specifier: string, file: string, isRequired: boolean])[];
 }
 
 /** To be raised when this build makes other bytes of the same sources. */
@@ -78,7 +85,9 @@ export class BundleCache {
     return {
       bundle: restoreBundle(kept.bundle, request, root),
       specifiers: kept.specifiers,
-      demands: new Map(kept.demands.map(([specifier, path]) => [specifier, resolve(root, path)])),
+      demands: new Map(
+        kept.demands.map(([specifier, path, isRequired]) => [specifier, { file: resolve(root, path), isRequired }]),
+      ),
     };
   }
 
@@ -100,7 +109,7 @@ export class BundleCache {
       specifiers,
       stamps: await Promise.all([...files].map(async (file) => [relative(root, file), await stampFile(file)] as const)),
       resolutions: this.#resolutionsOf(bundle),
-      demands: [...demands].map(([specifier, file]) => [specifier, relative(root, file)]),
+      demands: [...demands].map(([specifier, { file, isRequired }]) => [specifier, relative(root, file), isRequired]),
     };
     await this.#store.write(`${key}-${signatureOf(specifiers, decide)}.json`, kept);
     await this.#store.write(`${key}.json`, specifiers);

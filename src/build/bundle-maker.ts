@@ -2,6 +2,7 @@ import { type Bundle, type BundleRequest, bundle } from './bundle.js';
 import {
   BundleCache,
   type BundleSurroundings,
+  type Demands,
   findCacheFolder,
   type RecalledBundle,
   specifiersOf,
@@ -44,16 +45,16 @@ export class BundleMaker {
   /** What a bundle asked of the shared packages when it was made, it asks again. */
   #repeatDemands({ demands }: RecalledBundle): void {
     const { installed, shared } = this.#surroundings;
-    for (const [specifier, file] of demands) {
+    for (const [specifier, { file, isRequired }] of demands) {
       const owner = installed.ownerOf(file);
-      if (owner) shared.share(specifier, file, owner);
+      if (owner) shared.share(specifier, file, owner, isRequired);
     }
   }
 
   async #bundle(request: BundleRequest): Promise<RecalledBundle> {
     const { settings } = this.#surroundings;
     const { own } = request;
-    const demands = new Map<string, string>();
+    const demands: Demands = new Map();
     const sharing = { ...this.#surroundings, mode: settings.mode, own, demands };
     const isHost = !own && settings.exposes.length === 0;
     const plugins = [

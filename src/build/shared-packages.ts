@@ -27,6 +27,8 @@ export interface SharedPackage {
  */
 export class SharedPackages {
   readonly #packages = new Map<string, SharedPackage>();
+  /** Entry points that are only required so far. */
+  readonly #required = new Set<string>();
   readonly #detours = new Set<string>();
   readonly #settings: BuildSettings;
 
@@ -91,13 +93,18 @@ export class SharedPackages {
    * @param specifier - As it stands in the source, or by which the package itself calls it.
    * @param file - What it resolves to.
    * @param owner - The package that this file belongs to.
+   * @param isRequired - Whether a `require` asks. A package may have another file for that: then the one that somebody
+   *   imports counts, whoever asks first.
    * @returns The specifier to import it by; `undefined` if it belongs into the bundle.
    */
-  share(specifier: string, file: string, owner: InstalledPackage): string | undefined {
+  share(specifier: string, file: string, owner: InstalledPackage, isRequired = false): string | undefined {
     const shared = this.of(owner);
     if (!shared || !this.#isModule(file) || this.#settings.isSkipped(specifier)) return undefined;
     const imported = shared.name + specifier.slice(packageNameOf(specifier).length);
-    if (!shared.entryPoints.has(imported)) shared.entryPoints.set(imported, file);
+    const isNew = !shared.entryPoints.has(imported);
+    if (isNew || (!isRequired && this.#required.has(imported))) shared.entryPoints.set(imported, file);
+    if (isRequired && isNew) this.#required.add(imported);
+    else if (!isRequired) this.#required.delete(imported);
     return imported;
   }
 

@@ -250,6 +250,18 @@ describe('a CommonJS package', () => {
     assert.deepEqual(await runOutput(built.outDir, readV), ['a', 'it']);
   });
 
+  it('is shared as the module that is imported, also if it was required before that was seen', async () => {
+    const files = {
+      ...depending('dual', 'legacy', 'modern'),
+      ...pack('dual', { 'index.js': "export const a = 'module';", 'index.cjs': "exports.a = 'script';" }, dual),
+      ...legacy("exports.a = require('dual').a;"),
+      // Resolved long after the other.
+      ...pack('modern', { 'index.js': `/*${' '.repeat(5_000_000)}*/ export { a } from 'dual';` }),
+      'src/m.js': "import { a } from 'legacy'; import { a as b } from 'modern'; export const v = [a, b];",
+    };
+    assert.deepEqual(await runOutput((await buildProject({ files })).outDir, readV), ['module', 'module']);
+  });
+
   it('requires a shared package of CommonJS as if it had it inside', async () => {
     const built = await buildProject({
       files: {

@@ -1,6 +1,7 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { ImportKind, OnResolveArgs, OnResolveResult, Plugin, PluginBuild, ResolveResult } from 'esbuild';
 import { packageNameOf } from '../core/package-name.js';
+import type { Demands } from './bundle-cache.js';
 import { createCommonJsEntry, createRequireShim } from './common-js-entry.js';
 import { findSpecifier } from './entry-points.js';
 import type { InstalledPackage, InstalledPackages } from './installed-packages.js';
@@ -16,7 +17,7 @@ export interface SharingOptions {
   readonly own: InstalledPackage | undefined;
   readonly mode: string;
   /** Is told what is shared: specifier → the file that it leads to. */
-  readonly demands: Map<string, string>;
+  readonly demands: Demands;
   /** Entry points that are CommonJS modules, of which somebody asks for names that cannot be seen without running them. */
   readonly opaque: ReadonlySet<string>;
 }
@@ -94,9 +95,10 @@ function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: Comm
     if (resolved.errors.length > 0) return leaveAbsent(question, sharing);
     const one = shared.isSkipped(path) ? undefined : packageOf(resolved, sharing);
     const wanted = one && (await ownNameOf(question, resolved.path, one, build));
-    const specifier = wanted && shared.share(wanted, resolved.path, one.installed);
+    const isRequired = kind === 'require-call';
+    const specifier = wanted && shared.share(wanted, resolved.path, one.installed, isRequired);
     if (!specifier) return undefined;
-    demands.set(wanted, resolved.path);
+    if (!isRequired || !demands.has(wanted)) demands.set(wanted, { file: resolved.path, isRequired });
     const module = await readModule(resolved.path);
     // The page may choose the copy of a remote that asked for other names, so what cannot be seen is not imported by name.
     const isOpaque = module && (module.names.size === 0 || opaque.has(resolved.path));
