@@ -31,6 +31,14 @@ describe('es-module-shims', () => {
     expect([code, details.reason]).to.deep.equal(['import-map-rejected', 'a Content-Security-Policy forbids it']);
   });
 
+  it('that the page does not let in what it makes is import-map-rejected, and says what to allow', async () => {
+    page = await RuntimePage.open({ head: head.replace(' blob:', '') });
+    const federation = page.federation.createFederation({ manifest: { alpha: entries.alpha } });
+    const { code, cause } = (await failureOf(federation.loadModule('alpha'))) as { code: string; cause?: Error };
+    expect(code).to.equal('import-map-rejected');
+    expect(cause?.message).to.contain('add blob: to the script-src');
+  });
+
   it('that the page does not want is import-map-rejected', async () => {
     expect(await failureOf(load({ polyfill: 'none' }))).to.have.property('code', 'import-map-rejected');
     expect(page.fetched('es-module-shims')).to.have.length(0);

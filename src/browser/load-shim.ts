@@ -16,7 +16,8 @@ export interface ImportShim {
  *
  * @param polyfill - `auto`, `none`, or the address of es-module-shims: see FederationOptions.
  * @param isNative - What it leaves to the browser.
- * @throws If it may not be loaded, cannot be, or is on the page already, in the mode that takes no further maps.
+ * @throws If it may not be loaded, cannot be, or is on the page already, in the mode that takes no further maps; or if the
+ *   page lets no modules in that have addresses such as it makes.
  */
 export async function loadShim(
   polyfill: string,
@@ -33,9 +34,22 @@ export async function loadShim(
     }
     const importShim = page.importShim as ImportShim;
     importShim.addImportMap({ imports: {}, scopes: {}, integrity: {} });
+    await tryBlob();
     document.dispatchEvent(new Event('federationpolyfill'));
     return importShim;
   } catch (cause) {
     throw new Error(`Unable to load es-module-shims: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+/** Whatever it loads gets such an address; a Content-Security-Policy may forbid them, and an import would only say that it failed. */
+async function tryBlob(): Promise<void> {
+  const url = URL.createObjectURL(new Blob([], { type: 'text/javascript' }));
+  try {
+    await import(/* @vite-ignore */ /* webpackIgnore: true */ url);
+  } catch (cause) {
+    throw new Error('the page lets no modules from blob: in, so add blob: to the script-src of its policy', { cause });
+  } finally {
+    URL.revokeObjectURL(url);
   }
 }
