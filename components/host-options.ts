@@ -2,7 +2,8 @@ import type { FederationOptions, ManifestOptions, ManifestSource } from '../src/
 import { present } from '../src/browser/present.js';
 import { FederationError } from '../src/core/errors.js';
 
-type Attributes<Options> = { readonly [Name in keyof Options]-?: Options[Name] | null | undefined };
+// Not `-?`: it also takes `undefined` away, unless who reads the published types has exactOptionalPropertyTypes.
+type Attributes<Options> = { readonly [Name in keyof Required<Options>]: Options[Name] | null | undefined };
 
 /** What an author says of the federation: the attributes of `<federation-host>`, as properties. */
 export interface HostRequest
