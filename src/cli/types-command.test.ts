@@ -23,7 +23,7 @@ describe('federation types', () => {
     const { code, stdout, stderr } = await runCli(['types'], root);
     assert.deepEqual([code, stderr], [0, '']);
     for (const text of ['cart', './Cart', './plain', 'federation-types']) assert.ok(stdout.includes(text), text);
-    assert.deepEqual(readdirSync(`${root}/federation-types`).sort(), ['cart', 'index.d.ts']);
+    assert.deepEqual(readdirSync(`${root}/federation-types`).sort(), ['cart', 'index.d.ts', 'package.json']);
   });
 
   it('takes the manifest of the config, of another folder, and writes into another one', async () => {

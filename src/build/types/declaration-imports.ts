@@ -1,3 +1,5 @@
+import { readTokens, type Token } from './declaration-tokens.js';
+
 /** A module that a declaration file names. */
 export interface DeclarationImport {
   readonly specifier: string;
@@ -7,14 +9,6 @@ export interface DeclarationImport {
   /** Where the whole statement stands, if it imports nothing by name: `import './style.css';` */
   readonly statement?: { readonly start: number; readonly end: number };
 }
-
-interface Token {
-  readonly text: string;
-  readonly start: number;
-}
-
-const code = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|[\w$#]+|\s+|[\s\S]/y;
-const template = /\\[\s\S]|\$\{|[`$]|[^`$\\]+/y;
 
 /**
  * Finds what a declaration file imports, exports from elsewhere, or augments: `from '…'`, `import('…')`, `require('…')`,
@@ -32,7 +26,7 @@ const template = /\\[\s\S]|\$\{|[`$]|[^`$\\]+/y;
 export function readDeclarationImports(text: string): DeclarationImport[] {
   const imports: DeclarationImport[] = [];
   let before: readonly [Token | undefined, Token | undefined] = [undefined, undefined];
-  for (const token of tokensOf(text)) {
+  for (const token of readTokens(text)) {
     const found = /^['"]/.test(token.text) ? createImport(text, token, before) : undefined;
     if (found) imports.push(found);
     before = [before[1], token];
@@ -75,36 +69,4 @@ function createImport(
   if (isNamed || !last) return named;
   const [rest = ''] = /^\s*?;?[ \t]*\n?/.exec(text.slice(end + 1)) ?? [];
   return { ...named, statement: { start: last.start, end: end + 1 + rest.length } };
-}
-
-/** Words, texts and signs; what stands between the braces of a template is code again. */
-function* tokensOf(text: string): Generator<Token> {
-  const open = [0];
-  for (let start = 0; start < text.length; ) {
-    const isTemplate = open.at(-1) === inTemplate;
-    const pattern = isTemplate ? template : code;
-    pattern.lastIndex = start;
-    const [found = ''] = pattern.exec(text) ?? [];
-    if (isTemplate) readTemplate(found, open);
-    else if (readCode(found, open)) yield { text: found, start };
-    start += found.length || 1;
-  }
-}
-
-/** In the list of how many braces are open in each piece of code: a template. */
-const inTemplate = -1;
-
-function readTemplate(found: string, open: number[]): void {
-  if (found === '`') open.pop();
-  else if (found === '${') open.push(0);
-}
-
-/** Whether it is a token of its own. */
-function readCode(found: string, open: number[]): boolean {
-  const braces = open.at(-1) ?? 0;
-  if (found === '`') open.push(inTemplate);
-  else if (found === '}' && braces === 0 && open.length > 1) open.pop();
-  else if (found === '{') open[open.length - 1] = braces + 1;
-  else if (found === '}') open[open.length - 1] = Math.max(braces - 1, 0);
-  return !/^(?:\s|\/\/|\/\*|`)/.test(found);
 }

@@ -1,10 +1,17 @@
 import type { RemoteTypes } from './fetch-remote-types.js';
+import { hasDefaultExport } from './has-default-export.js';
 
 /** First line of all that `federation types` writes, so that it knows its own. */
 export const typesHeader = '// Written by "federation types": changes do not last.';
 
 /** Folder, below that of the remote, with the files that it has published. */
 const published = 'published';
+
+/** How a file of the folder is named by what may not name it by a relative path. */
+const own = '#remotes';
+
+/** The package.json of the folder: what remotes publish are ES modules, whatever the project around is. */
+export const typesPackage: string = `${JSON.stringify({ private: true, type: 'module', imports: { [`${own}/*`]: './*' } }, null, 2)}\n`;
 
 /** The folder of a remote: names have slashes, and folders of one remote must not lie in those of another. No name has a plus. */
 export function remoteFolder(name: string): string {
@@ -25,11 +32,10 @@ export function describeRemoteTypes(remote: RemoteTypes | string): Map<string, s
   const written = new Map<string, string>();
   for (const [path, text] of files) written.set(`${published}/${path}`, text);
   for (const path of new Set(modules.values())) {
-    if (path !== undefined) written.set(`${published}/${path}`, nameGlobally(name, path, files.get(path) ?? ''));
+    if (path !== undefined) written.set(`${published}/${path}`, asModule(files.get(path) ?? ''));
   }
   const members = [...modules].map(([key, path]) => {
-    const script = path?.replace(/\.d\.([cm]?)ts$/, '.$1js');
-    return `${quote(key)}: ${script === undefined ? 'any' : `typeof import('./${published}/${script}')`};`;
+    return `${quote(key)}: ${path === undefined ? 'any' : `typeof import('./${published}/${scriptOf(path)}')`};`;
   });
   written.set('index.d.ts', describeIndex(name, members));
   written.set('modules.d.ts', describeModules(remote));
@@ -63,32 +69,29 @@ function describeIndex(name: string, members: readonly string[]): string {
   ].join('\n');
 }
 
-/**
- * Declares the modules by their names, as in `import('cart/Cart')`.
- *
- * A module that is declared by name may not refer to files by relative paths, but to a global name: so the declarations
- * of each have one.
- */
-function describeModules({ name, modules }: RemoteTypes): string {
+/** Declares the modules by their names, as in `import('cart/Cart')`. */
+function describeModules({ name, modules, files }: RemoteTypes): string {
   const declarations = [...modules].map(([key, path]) => {
     const specifier = quote(`${name}/${key.slice(2)}`);
-    return path === undefined
-      ? `declare module ${specifier};`
-      : `declare module ${specifier} {\n  export = ${globalName(name, path)};\n}`;
+    if (path === undefined) return `declare module ${specifier};`;
+    const file = quote(`${own}/${remoteFolder(name)}/${published}/${scriptOf(path)}`);
+    // TypeScript supposes that a declared module may have a default export, unless it sees this one.
+    const rest = hasDefaultExport(asModule(files.get(path) ?? ''))
+      ? `export { default } from ${file};`
+      : 'export type __esModule = true;';
+    return `declare module ${specifier} {\n  export * from ${file};\n  ${rest}\n}`;
   });
   return [typesHeader, ...declarations, ''].join('\n');
 }
 
-function nameGlobally(name: string, path: string, text: string): string {
-  // Only a module can have a global name.
+/** Declarations as those of an ES module, which they are of once they are built. */
+function asModule(text: string): string {
   const isModule = /^\s*(?:export|import)\b/m.test(text);
-  return `${text}\n${isModule ? '' : 'export {};\n'}export as namespace ${globalName(name, path)};\n`;
+  return isModule ? text.replace(/^export = /m, 'export default ') : `${text}\nexport {};\n`;
 }
 
-/** A name that only this file has. */
-function globalName(name: string, path: string): string {
-  const letters = `${name}:${path.replace(/\.d\.[cm]?ts$/, '')}`;
-  return `federation$${letters.replace(/\W/g, (sign) => `$${sign.charCodeAt(0).toString(16)}`)}`;
+function scriptOf(path: string): string {
+  return path.replace(/\.d\.([cm]?)ts$/, '.$1js');
 }
 
 function quote(text: string): string {

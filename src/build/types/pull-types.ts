@@ -5,7 +5,7 @@ import { CodedError } from '../../core/coded-error.js';
 import { type Manifest, parseManifest } from '../../core/manifest.js';
 import { BuildError } from '../build-error.js';
 import { createLimiter } from './create-limiter.js';
-import { describeAllTypes, describeRemoteTypes, remoteFolder } from './describe-remote-types.js';
+import { describeAllTypes, describeRemoteTypes, remoteFolder, typesPackage } from './describe-remote-types.js';
 import { fetchRemoteTypes, type RemoteTypes } from './fetch-remote-types.js';
 import { isUrl } from './find-manifest.js';
 import { readSource } from './read-source.js';
@@ -125,6 +125,7 @@ async function write(outDir: string, outcomes: ReadonlyMap<string, RemoteTypes |
         files.set(`${folder}/${path}`, text);
   }
   files.set('index.d.ts', describeAllTypes(folders));
+  files.set('package.json', typesPackage);
   await writeTypesFolder(outDir, { files, kept });
 }
 

@@ -36,6 +36,7 @@ const entryOf = (exposes: object[]): object => ({ name: 'x', exposes, shared: []
 const cart = {
   '/cart/remoteEntry.json': entryOf([
     { key: './Cart', outFileName: 'Cart.js', types: 'types/Cart.d.ts' },
+    { key: './Item', outFileName: 'Item.js', types: 'types/modules/item.d.ts' },
     { key: './plain', outFileName: 'plain.js' },
   ]),
   '/cart/types/Cart.d.ts':
@@ -43,8 +44,14 @@ const cart = {
   '/cart/types/modules/item.d.ts': 'export interface Item { id: number }\n',
 };
 
-/** A page's project, and what its types are checked with. */
-async function createConsumer(manifest: object): Promise<
+const bundler = { module: 'esnext', moduleResolution: 'bundler' };
+const nodenext = { module: 'nodenext', moduleResolution: 'nodenext' };
+
+/** A page's project of ES modules, and what its types are checked with. */
+async function createConsumer(
+  manifest: object,
+  resolution = bundler,
+): Promise<
   Project & {
     pull: (more?: Partial<PullTypesOptions>) => Promise<PulledTypes>;
     check: (program: string) => Promise<string>;
@@ -60,8 +67,7 @@ async function createConsumer(manifest: object): Promise<
           target: 'es2022',
           lib: ['es2023', 'dom', 'dom.iterable'],
           types: [],
-          module: 'esnext',
-          moduleResolution: 'bundler',
+          ...resolution,
           paths: { 'federation-elements': [runtime] },
         },
         include: ['program.ts', 'federation-types'],
@@ -85,46 +91,50 @@ async function createConsumer(manifest: object): Promise<
 }
 
 describe('the types of remotes', () => {
-  it('type what a page loads, by name and by import, and refuse what no remote has', async () => {
-    const origin = await serve(cart);
-    const consumer = await createConsumer({ 'team/cart': `${origin}/cart/remoteEntry.json` });
-    const { remotes } = await consumer.pull();
-    assert.deepEqual(remotes, [{ name: 'team/cart', typed: ['./Cart'], untyped: ['./plain'] }]);
-    const good = `
-      import open, { Cart, type Item } from 'team/cart/Cart';
-      import { type Federation, type LoadedModule, loadRemoteModule, type ModuleOf } from 'federation-elements';
-      const item: Item = { id: 1 };
-      const cart: Cart = open();
-      cart.items.push(item);
-      const first = await loadRemoteModule('team/cart', './Cart');
-      const second = await loadRemoteModule({ remoteName: 'team/cart', exposedModule: 'Cart' });
-      const other = await loadRemoteModule({ remoteName: 'any', exposedModule: './x', remoteEntry: 'https://a.example/remoteEntry.json' });
-      const plain = await loadRemoteModule('team/cart', './plain');
-      const namespaces: ModuleOf<'team/cart', './Cart'>[] = [first, second, await import('team/cart/Cart')];
-      export const load = async (federation: Federation): Promise<Cart> =>
-        new (await federation.loadModule('team/cart', './Cart')).namespace.Cart();
-      export const items = namespaces.map(({ Cart }) => new Cart().items.map(({ id }) => id.toFixed()));
-      export const rest: [unknown, string] = [other.anything, plain.whatever];
-    `;
-    assert.equal(await consumer.check(good), '');
-    for (const [wrong, code] of [
-      ["import('team/cart/Cartt');", 'TS2307'],
-      ["import('cart/Cart');", 'TS2307'],
-      ["import { loadRemoteModule as load } from 'federation-elements'; load('team/crt', './Cart');", 'TS2345'],
-      ["import { loadRemoteModule as load } from 'federation-elements'; load('team/cart', './Cartt');", 'TS2345'],
-      [
-        "import type { Federation } from 'federation-elements'; (f: Federation) => f.loadModule('team/cart', './Cartt');",
-        'TS2345',
-      ],
-      [
-        "import type { Federation } from 'federation-elements'; (f: Federation) => f.loadModule('crt', './Cart');",
-        'TS2345',
-      ],
-      ["import { Crt } from 'team/cart/Cart'; Crt;", 'TS2724'],
-    ] as const) {
-      assert.match(await consumer.check(`${wrong}\nexport {};`), new RegExp(`^program\\.ts.*error ${code}`), wrong);
-    }
-  });
+  for (const resolution of [bundler, nodenext]) {
+    it(`type what a page loads, by name and by import, and refuse what no remote has, resolved as ${resolution.module}`, async () => {
+      const origin = await serve(cart);
+      const consumer = await createConsumer({ 'team/cart': `${origin}/cart/remoteEntry.json` }, resolution);
+      const { remotes } = await consumer.pull();
+      assert.deepEqual(remotes, [{ name: 'team/cart', typed: ['./Cart', './Item'], untyped: ['./plain'] }]);
+      const good = `
+        import open, { Cart, type Item } from 'team/cart/Cart';
+        import { type Federation, type LoadedModule, loadRemoteModule, type ModuleOf } from 'federation-elements';
+        const item: Item = { id: 1 };
+        const cart: Cart = open();
+        cart.items.push(item);
+        const first = await loadRemoteModule('team/cart', './Cart');
+        const second = await loadRemoteModule({ remoteName: 'team/cart', exposedModule: 'Cart' });
+        const other = await loadRemoteModule({ remoteName: 'any', exposedModule: './x', remoteEntry: 'https://a.example/remoteEntry.json' });
+        const plain = await loadRemoteModule('team/cart', './plain');
+        const namespaces: ModuleOf<'team/cart', './Cart'>[] = [first, second, await import('team/cart/Cart')];
+        export const load = async (federation: Federation): Promise<Cart> =>
+          new (await federation.loadModule('team/cart', './Cart')).namespace.Cart();
+        export const items = namespaces.map(({ Cart }) => new Cart().items.map(({ id }) => id.toFixed()));
+        export const rest: [unknown, string] = [other.anything, plain.whatever];
+      `;
+      assert.equal(await consumer.check(good), '');
+      for (const [wrong, code] of [
+        ["import('team/cart/Cartt');", 'TS2307'],
+        ["import('cart/Cart');", 'TS2307'],
+        ["import { loadRemoteModule as load } from 'federation-elements'; load('team/crt', './Cart');", 'TS2345'],
+        ["import { loadRemoteModule as load } from 'federation-elements'; load('team/cart', './Cartt');", 'TS2345'],
+        [
+          "import type { Federation } from 'federation-elements'; (f: Federation) => f.loadModule('team/cart', './Cartt');",
+          'TS2345',
+        ],
+        [
+          "import type { Federation } from 'federation-elements'; (f: Federation) => f.loadModule('crt', './Cart');",
+          'TS2345',
+        ],
+        ["import { Crt } from 'team/cart/Cart'; Crt;", 'TS2724'],
+        ["import item from 'team/cart/Item'; item;", 'TS1192'],
+        ["import('team/cart/Item').then((item) => item.default);", 'TS2339'],
+      ] as const) {
+        assert.match(await consumer.check(`${wrong}\nexport {};`), new RegExp(`^program\\.ts.*error ${code}`), wrong);
+      }
+    });
+  }
 
   it('are those that our build declares', async () => {
     const built = await buildProject({
@@ -147,10 +157,10 @@ describe('the types of remotes', () => {
     });
     const folder = `${consumer.root}/federation-types`;
     await consumer.pull();
-    assert.deepEqual((await readdir(folder)).sort(), ['cart', 'index.d.ts', 'team+cart']);
+    assert.deepEqual((await readdir(folder)).sort(), ['cart', 'index.d.ts', 'package.json', 'team+cart']);
     await consumer.write({ 'manifest.json': { cart: `${origin}/cart/remoteEntry.json` } });
     await consumer.pull();
-    assert.deepEqual((await readdir(folder)).sort(), ['cart', 'index.d.ts']);
+    assert.deepEqual((await readdir(folder)).sort(), ['cart', 'index.d.ts', 'package.json']);
   });
 
   it('may have a manifest whose addresses are relative to where it will be', async () => {
@@ -227,7 +237,7 @@ describe('a remote whose types cannot be read', () => {
         remotes.map(({ name, typed, error }) => [name, typed, error?.code]),
         [
           ['evil', [], code],
-          ['cart', ['./Cart'], undefined],
+          ['cart', ['./Cart', './Item'], undefined],
         ],
       );
       const written = await readdir(`${consumer.root}/federation-types`, { recursive: true });
@@ -296,7 +306,11 @@ describe('the folder of the types', () => {
       if (content !== undefined) await consumer.write({ 'manifest.json': content });
       const manifest = `${consumer.root}/${content === undefined ? 'gone' : 'manifest'}.json`;
       await assert.rejects(consumer.pull({ manifest }), { code: 'manifest-unreadable' });
-      assert.deepEqual((await readdir(`${consumer.root}/federation-types`)).sort(), ['cart', 'index.d.ts']);
+      assert.deepEqual((await readdir(`${consumer.root}/federation-types`)).sort(), [
+        'cart',
+        'index.d.ts',
+        'package.json',
+      ]);
     });
   }
 });
