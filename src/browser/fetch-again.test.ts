@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { fault, fetchJson, request } from '../../test/browser/support/json-requests.js';
+import { entry, fault, fetchJson, request } from '../../test/browser/support/json-requests.js';
 import { origins, requestsTo } from '../../test/browser/support/origins.js';
 import { failureOf } from '../../test/browser/support/remotes.js';
 
@@ -30,6 +30,12 @@ describe('fetchAgain', () => {
       'code',
       'manifest-unreachable',
     );
+  });
+
+  it('names the hash that the document does not have', async () => {
+    const integrity = `sha384-${'A'.repeat(64)}`;
+    const asked = request(`${origins.second}${entry}`, { init: { integrity } });
+    expect((await failureOf(fetchJson(asked))).details).to.have.property('integrity', integrity);
   });
 
   it('does not fetch again what is not there', async () => {

@@ -28,7 +28,7 @@ export async function fetchAgain(request: JsonRequest, first: FailedAttempt): Pr
 }
 
 function explainAttempt({ url, text, isLate, cause }: FailedAttempt, request: JsonRequest): unknown {
-  const { remote, timeout } = request;
+  const { remote, timeout, init } = request;
   const fail = (fault: string, facts?: object): FederationError => {
     const code = `${remote === undefined ? 'manifest' : 'remote-entry'}-${fault}` as ExplainedCode;
     return explain(code, { ...(remote !== undefined && { remote }), url, ...facts } as never, { cause });
@@ -37,5 +37,8 @@ function explainAttempt({ url, text, isLate, cause }: FailedAttempt, request: Js
   const reason = reasonOf(cause);
   if (text !== undefined) return /^\s*</.test(text) ? fail('html') : fail('malformed', { reason });
   if (cause instanceof RangeError) return fail('malformed', { reason });
-  return isLate ? fail('timeout', { timeout }) : fail('unreachable', { reason });
+  if (isLate) return fail('timeout', { timeout });
+  // A browser does not say that it was the hash.
+  const { integrity } = init;
+  return fail('unreachable', { reason, ...(integrity && { integrity }) });
 }

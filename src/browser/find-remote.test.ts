@@ -18,7 +18,13 @@ describe('a remote that no manifest names', () => {
     const federation = await start({ manifest: { alpha, beta } });
     const { code, details } = await failureOf(federation.loadModule('alhpa'));
     expect(code).to.equal('remote-unknown');
-    expect(details).to.deep.equal({ remote: 'alhpa', known: ['alpha', 'beta'], nearest: 'alpha' });
+    expect(details).to.deep.equal({ remote: 'alhpa', known: ['alpha', 'beta'], nearest: 'alpha', hasManifest: true });
+  });
+
+  it('is unknown for another reason where there is no manifest', async () => {
+    const federation = await start({});
+    const { details } = await failureOf(federation.loadModule('alpha'));
+    expect(details).to.deep.equal({ remote: 'alpha', known: [], nearest: undefined, hasManifest: false });
   });
 
   it('is known by the name that its entry gives, as long as that is nobody else', async () => {

@@ -18,8 +18,8 @@ export async function findRemote(
   if (named) return named;
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   await registry.whenWritten();
-  const { remotes } = store.state;
+  const { remotes, manifests } = store.state;
   const aliased = [...remotes.values()].filter((each) => each.status === 'loaded' && each.entry.alias === name);
   if (aliased[0] && !aliased[1]) return aliased[0];
-  throw explain('remote-unknown', { remote: name, known: [...remotes.keys()] });
+  throw explain('remote-unknown', { remote: name, known: [...remotes.keys()], hasManifest: manifests.size > 0 });
 }

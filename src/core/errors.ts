@@ -13,10 +13,16 @@ export interface WrongShape {
 }
 
 /** A document that could not be fetched. */
-export interface Unreachable {
+interface Unreachable {
   readonly url: string;
   /** As in `HTTP 404`, or what the browser says. */
   readonly reason: string;
+}
+
+/** One whose bytes may be others than whoever names it expects. */
+interface UnreachableDocument extends Unreachable {
+  /** The hash that it has to have, if one is given: browsers do not tell whether it was that. */
+  readonly integrity?: string | undefined;
 }
 
 /** Which remote a fault belongs to. */
@@ -38,7 +44,7 @@ export type Refusal = 'malformed' | 'scheme' | 'insecure' | 'origin';
  * Each has its own heading in `docs/errors.md`.
  */
 export interface FederationErrorDetails {
-  'manifest-unreachable': Unreachable;
+  'manifest-unreachable': UnreachableDocument;
   'manifest-html': { readonly url: string };
   'manifest-malformed': { readonly url: string; readonly reason: string };
   'manifest-invalid': WrongShape;
@@ -47,8 +53,10 @@ export interface FederationErrorDetails {
     readonly remote: string;
     readonly known: readonly string[];
     readonly nearest?: string | undefined;
+    /** `false` if the page has no manifest at all. */
+    readonly hasManifest?: boolean | undefined;
   };
-  'remote-entry-unreachable': Unreachable & OfRemote;
+  'remote-entry-unreachable': UnreachableDocument & OfRemote;
   'remote-entry-html': OfRemote & { readonly url: string };
   'remote-entry-malformed': OfRemote & { readonly url: string; readonly reason: string };
   'remote-entry-invalid': WrongShape & OfRemote;

@@ -10,7 +10,7 @@ const shape = { url, field: 'exposes[0].key', expected: 'a text', found: '7' };
 
 /** An example of each. */
 const examples: Pick<FederationErrorDetails, ExplainedCode> = {
-  'manifest-unreachable': { url, reason: 'HTTP 404' },
+  'manifest-unreachable': { url, reason: 'Failed to fetch', integrity: 'sha384-AAAA' },
   'manifest-html': { url },
   'manifest-malformed': { url, reason: 'Unexpected token' },
   'manifest-invalid': shape,
@@ -56,6 +56,28 @@ describe('explain', () => {
   it('suggests no module to who named none', () => {
     const { details } = explain('exposed-unknown', { remote, module: '', known: ['./A', './B'] });
     assert.equal(details.nearest, undefined);
+  });
+
+  it('asks only for a new build of what a build has written', () => {
+    for (const fault of ['malformed', 'invalid'] as const) {
+      const cures = [`manifest-${fault}` as const, `remote-entry-${fault}` as const].map((code) =>
+        explain(code, examples[code] as never).message.includes('Build and deploy'),
+      );
+      assert.deepEqual(cures, [false, true], fault);
+    }
+  });
+
+  it('does not speak of the manifest of a page that has none', () => {
+    const [none, some] = [false, true].map(
+      (hasManifest) => explain('remote-unknown', { remote, known: ['badge'], hasManifest }).message,
+    );
+    assert.match(none ?? '', /no manifest/);
+    assert.doesNotMatch(some ?? '', /no manifest/);
+  });
+
+  it('says what a browser does not: that a module may lack CORS or its MIME type', () => {
+    const { message } = explain('module-unreachable', examples['module-unreachable']);
+    for (const fact of ['CORS', 'MIME type']) assert.ok(message.includes(fact), fact);
   });
 
   it('says "none" where there is nothing to choose from', () => {

@@ -5,7 +5,6 @@ import {
   type FederationErrorDetails,
   type OfModule,
   type Refusal,
-  type Unreachable,
   type WrongShape,
 } from './errors.js';
 import { nearestName } from './nearest-name.js';
@@ -39,14 +38,17 @@ const documentOf = ({ url, remote }: OfDocument): string =>
 const moduleOf = ({ remote, module }: OfModule): string => `Module "${module}" of remote "${remote}"`;
 
 // What can be wrong with a document is the same of both kinds.
-const unreachable = (details: OfDocument & Unreachable): string =>
-  `${documentOf(details)} could not be fetched: ${details.reason}. See that the address is right, and that its server is up and allows this page's origin (CORS).`;
+const unreachable = (details: OfDocument & FederationErrorDetails['manifest-unreachable']): string =>
+  `${documentOf(details)} could not be fetched: ${details.reason}. See that the address is right, and that its server is up and allows this page's origin (CORS)${details.integrity ? `, and that the hash of what it sends is ${details.integrity}` : ''}.`;
 const html = (details: OfDocument): string =>
   `${documentOf(details)} is an HTML page, not JSON: probably a server's start page. See that the address is right.`;
+// Entries are written by a build, manifests by people.
+const mend = ({ remote }: OfDocument): string =>
+  remote === undefined ? 'Correct it there.' : 'Build and deploy it again.';
 const malformed = (details: OfDocument & { readonly reason: string }): string =>
-  `${documentOf(details)} is not JSON: ${details.reason}. Build and deploy it again.`;
+  `${documentOf(details)} is not JSON: ${details.reason}. ${mend(details)}`;
 const invalid = (details: OfDocument & WrongShape): string =>
-  `${documentOf(details)} has ${details.found} at "${details.field}"; expected ${details.expected}. Build and deploy it again.`;
+  `${documentOf(details)} has ${details.found} at "${details.field}"; expected ${details.expected}. ${mend(details)}`;
 const timeout = (details: OfDocument & { readonly timeout: number }): string =>
   `${documentOf(details)} did not arrive within ${details.timeout} ms. See that its server answers, or raise the timeout.`;
 
@@ -62,8 +64,10 @@ const messages: Messages<Pick<FederationErrorDetails, ExplainedCode>> = {
   'remote-entry-malformed': malformed,
   'remote-entry-invalid': invalid,
   'remote-entry-timeout': timeout,
-  'remote-unknown': ({ remote, known, nearest }) =>
-    `The manifest has no remote "${remote}"; it has ${list(known)}.${suggest(nearest)} Correct the name, or add it.`,
+  'remote-unknown': ({ remote, known, nearest, hasManifest }) =>
+    hasManifest === false
+      ? `The page has no manifest that would name remote "${remote}"; it knows ${list(known)}.${suggest(nearest)} Name one in the manifest attribute of <federation-host>, or register the remote.`
+      : `The manifest has no remote "${remote}"; it has ${list(known)}.${suggest(nearest)} Correct the name, or add it.`,
   'version-conflict': ({ dependency, shared, sharedBy, wanted, wantedBy }) =>
     `"${wantedBy}" wants ${dependency} ${wanted}, but the page shares ${shared}, from "${sharedBy}". ` +
     `Align the versions, or build "${wantedBy}" with strictVersion: false for ${dependency}.`,
@@ -75,7 +79,7 @@ const messages: Messages<Pick<FederationErrorDetails, ExplainedCode>> = {
   'import-map-rejected': ({ reason }) =>
     `The browser rejected the import map: ${reason}. Load the federation by a classic script with the page's nonce, before any module, or allow es-module-shims.`,
   'module-unreachable': (details) =>
-    `${moduleOf(details)}, ${details.url}, could not be loaded: ${details.reason}. See that all its files are deployed.`,
+    `${moduleOf(details)}, ${details.url}, could not be loaded: ${details.reason}. See that all its files are deployed, and that their server allows this page's origin (CORS) and gives scripts the MIME type of JavaScript.`,
   'module-timeout': (details) =>
     `${moduleOf(details)} was not there within ${details.timeout} ms. See that its server answers and that it does not wait for ever, or raise the timeout.`,
   'module-failed': (details) =>
