@@ -1,20 +1,9 @@
 import type { MountContext, Props } from '../adapters/mount.js';
+import type { ContractName } from '../core/contract-names.js';
 import type { ModuleNamespace } from './federation-api.js';
 
 export type { Mount, MountContext, MountHandle, Props } from '../adapters/mount.js';
-
-/** The names of the ways in which a module can be mounted. */
-export type ContractName =
-  | 'mount'
-  | 'single-spa'
-  | 'element'
-  | 'object'
-  | 'react'
-  | 'vue'
-  | 'angular'
-  | 'svelte'
-  | 'function'
-  | 'define';
+export type { ContractName } from '../core/contract-names.js';
 
 /** How, and as what, a module is mounted. */
 export interface MountOptions {

@@ -237,6 +237,7 @@ describe('mountModule', () => {
       ['exports two element classes', { A: class extends HTMLElement {}, B: class extends HTMLElement {} }],
       ['lacks the export that is asked for', { mount() {} }, { export: 'Cart' }],
       ['lacks the contract that is asked for', { mount() {} }, { contract: 'single-spa' }],
+      ['is to keep a contract that there is not', { mount() {} }, { contract: 'reactt' }],
       ['has not defined the tag that is asked for', {}, { element: 'not-defined' }],
     ];
     for (const [what, namespace, others] of modules) {

@@ -85,6 +85,8 @@ export interface FederationErrorDetails {
     readonly exported: readonly string[];
     /** The contract, export or tag that was asked for. */
     readonly wanted?: string | undefined;
+    /** If there is no such contract or export: the one that was probably meant. */
+    readonly nearest?: string | undefined;
   };
   'mount-failed': OfModule & {
     readonly contract: string;

@@ -1,7 +1,8 @@
-import type { FederationError, FederationErrorDetails } from '../../core/errors.js';
+import type { FederationError } from '../../core/errors.js';
 import type { ModuleNamespace } from '../federation-api.js';
 import type { MountOptions } from '../mount-api.js';
 import { type Contract, exportsOf, type RecognisedApp } from './contract.js';
+import { contractMissing } from './contract-missing.js';
 import { defineContract, elementContract, onlyElementContract } from './element-contracts.js';
 import { frameworkContracts } from './framework-contracts.js';
 import { functionContract, mountContract, objectContract } from './mount-contracts.js';
@@ -40,13 +41,6 @@ export async function recogniseContract(
     const start = contract.recognise(exported, selected, options, Failure);
     if (start) return [contract.name, await start];
   }
-  const { remote, module } = options;
-  const wanted = options.export ?? options.contract ?? options.element;
-  const details = { remote, module, exported: Object.keys(namespace), wanted };
-  throw new Failure('contract-missing', details, sayMissing(details));
-}
-
-function sayMissing({ remote, module, exported, wanted }: FederationErrorDetails['contract-missing']): string {
-  const fault = wanted ? `is not "${wanted}"` : 'cannot be mounted';
-  return `Module "${module}" of remote "${remote}" exports ${exported.join(', ') || 'none'}, which ${fault}. Export a function mount(target, context), or a custom element class.`;
+  const names = contracts.map(({ name }) => name);
+  throw contractMissing(namespace, options, names, Failure);
 }
