@@ -35,6 +35,8 @@ export interface BuildErrorDetails {
     readonly field: string;
     readonly expected: string;
     readonly found: string;
+    /** Where a name is unknown: the one that was probably meant. */
+    readonly nearest?: string | undefined;
   };
   'name-missing': { readonly file: string };
   'option-unsupported': { readonly file: string; readonly option: string; readonly instead: string };
@@ -85,8 +87,8 @@ const messages: Messages<BuildErrorDetails> = {
     `${folder} has no config. Write one of ${names.join(', ')} there, or give its path.`,
   'config-syntax': (problem) => `The config has a syntax error at ${at(problem)}: ${problem.text}. Correct it there.`,
   'config-failed': ({ file, reason }) => `The config ${file} threw while it was loaded: ${reason}. Correct it there.`,
-  'config-invalid': ({ file, field, expected, found }) =>
-    `The config ${file} has ${found} at "${field}"; expected ${expected}. Correct the field.`,
+  'config-invalid': ({ file, field, expected, found, nearest }) =>
+    `The config ${file} has ${found} at "${field}"; expected ${expected}.${nearest === undefined ? '' : ` Did you mean "${nearest}"?`} Correct the field.`,
   'name-missing': ({ file }) =>
     `The config ${file} gives no name. Add one, as in name: "cart": pages know the remote by it.`,
   'option-unsupported': ({ file, option, instead }) =>

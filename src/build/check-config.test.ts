@@ -41,6 +41,21 @@ describe('a config that is not one', () => {
     });
   }
 
+  for (const [config, nearest] of [
+    [{ name: 'cart', exposes: { './Cart': { file: 'a.js', contract: 'reactt' } } }, 'react'],
+    [{ name: 'cart', exposes: { './Cart': { file: 'a.js', contract: 'preact-signals' } } }, undefined],
+    [{ name: 'cart', exposes: { './Cart': { file: 'a.js', contract: true } } }, undefined],
+    [{ name: 'cart', expose: {} }, 'exposes'],
+    [{ name: 'cart', skip: 'react' }, undefined],
+  ] as const) {
+    it(`is refused for ${JSON.stringify(config)}, where ${nearest ?? 'nothing'} was probably meant`, () => {
+      assert.throws(
+        () => checkConfig(config, 'federation.config.js'),
+        ({ code, details }: BuildError<'config-invalid'>) => code === 'config-invalid' && details.nearest === nearest,
+      );
+    });
+  }
+
   it('is refused if it has no name', () => {
     for (const config of [{}, { name: '' }, { exposes: {} }]) {
       assert.throws(() => checkConfig(config, 'federation.config.js'), { code: 'name-missing' });

@@ -1,14 +1,17 @@
+import { contractNames } from '../core/contract-names.js';
+import { nearestName } from '../core/nearest-name.js';
 import { BuildError } from './build-error.js';
 import type { FederationConfig } from './federation-config.js';
 
 type Check = (value: unknown) => boolean;
-type Shape = Readonly<Record<string, readonly [expected: string, check: Check]>>;
+type Shape = Readonly<Record<string, readonly [expected: string, check: Check, names?: readonly string[]]>>;
 
 const isText: Check = (value) => typeof value === 'string' && value !== '';
 const isFlag: Check = (value) => typeof value === 'boolean';
 const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 const isObject: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isRule: Check = (value) => isText(value) || value instanceof RegExp || typeof value === 'function';
+const isContract: Check = (value) => contractNames.some((name) => name === value);
 const isName: Check = (value) => isText(value) && /^(?:@?[a-z\d][\w.-]*\/)*[a-z\d][\w.-]*$/i.test(value as string);
 
 const configShape: Shape = {
@@ -29,7 +32,7 @@ const configShape: Shape = {
 const exposedShape: Shape = {
   file: ['a file', isText],
   element: ['a tag like "cart-app"', isText],
-  contract: ['a way to mount it, like "react"', isText],
+  contract: [`one of ${contractNames.join(', ')}`, isContract, contractNames],
 };
 
 const sharedShape: Shape = {
@@ -50,8 +53,8 @@ const sharedShape: Shape = {
  * @throws {@link BuildError} `config-invalid`, with the field; `name-missing`
  */
 export function checkConfig(value: unknown, file: string): FederationConfig {
-  const fail: Fail = (field, expected, found) => {
-    throw new BuildError('config-invalid', { file, field, expected, found });
+  const fail: Fail = (field, expected, found, nearest) => {
+    throw new BuildError('config-invalid', { file, field, expected, found, ...(nearest && { nearest }) });
   };
   if (!isObject(value))
     fail('default', 'an object, exported as export default defineFederation({ … })', describe(value));
@@ -66,13 +69,16 @@ export function checkConfig(value: unknown, file: string): FederationConfig {
   return config;
 }
 
-type Fail = (field: string, expected: string, found: string) => void;
+type Fail = (field: string, expected: string, found: string, nearest?: string) => void;
 
 function checkShape(object: object, shape: Shape, path: string, fail: Fail): void {
+  const fields = Object.keys(shape);
   for (const [field, found] of Object.entries(object)) {
-    const rule = shape[field];
-    if (!rule) fail(path + field, `one of ${Object.keys(shape).join(', ')}`, 'a field that is not known');
-    else if (found !== undefined && !rule[1](found)) fail(path + field, rule[0], describe(found));
+    const [expected, check, names = []] = shape[field] ?? [];
+    if (!expected || !check)
+      fail(path + field, `one of ${fields.join(', ')}`, 'a field that is not known', nearestName(field, fields));
+    else if (found !== undefined && !check(found))
+      fail(path + field, expected, describe(found), typeof found === 'string' ? nearestName(found, names) : undefined);
   }
 }
 
