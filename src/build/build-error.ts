@@ -42,7 +42,7 @@ export interface BuildErrorDetails {
   'option-unsupported': { readonly file: string; readonly option: string; readonly instead: string };
   'package-json-missing': { readonly folder: string };
   'package-json-invalid': { readonly file: string; readonly reason: string };
-  'exposed-file-missing': { readonly key: string; readonly file: string };
+  'exposed-file-missing': { readonly key: string; readonly file: string; readonly isFolder?: boolean };
   'exposed-duplicate': { readonly key: string; readonly keys: readonly string[] };
   'shared-not-installed': { readonly packageName: string; readonly folder: string };
   'shared-bypassed': {
@@ -96,8 +96,8 @@ const messages: Messages<BuildErrorDetails> = {
   'package-json-missing': ({ folder }) =>
     `Neither ${folder} nor a folder above it has a package.json. Write one: ranges of shared packages are read there.`,
   'package-json-invalid': ({ file, reason }) => `${file} is not valid: ${reason}. Correct the file.`,
-  'exposed-file-missing': ({ key, file }) =>
-    `"${key}" is exposed from ${file}, which does not exist. Correct the path in the config, or create the file.`,
+  'exposed-file-missing': ({ key, file, isFolder }) =>
+    `"${key}" is exposed from ${file}, which ${isFolder ? 'is a folder. Name the file in it that is meant.' : 'does not exist. Correct the path in the config, or create the file.'}`,
   'exposed-duplicate': ({ key, keys }) =>
     `${keys.map((name) => `"${name}"`).join(' and ')} are the same exposed module, "${key}". Rename or remove one of them.`,
   'shared-not-installed': ({ packageName, folder }) =>

@@ -61,7 +61,8 @@ describe('settings that make no sense', () => {
     });
   });
   it('expose a folder', async () => {
-    await assert.rejects(settingsOf({ exposes: { './Cart': 'src' } }), { code: 'exposed-file-missing' });
+    const details = { key: './Cart', file: 'src', isFolder: true };
+    await assert.rejects(settingsOf({ exposes: { './Cart': 'src' } }), { code: 'exposed-file-missing', details });
   });
   it('expose one key twice', async () => {
     const details = { key: './Cart', keys: ['Cart', './Cart'] };

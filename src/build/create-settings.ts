@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { BuildError } from './build-error.js';
 import type { BuildMode, BuildSettings, ExposedSource } from './build-settings.js';
@@ -70,7 +70,9 @@ function readExposes({ exposes = {} }: FederationConfig, root: string): ExposedS
     byKey.set(key, [...(byKey.get(key) ?? []), name]);
     const { file, element, contract } = typeof exposed === 'string' ? { file: exposed } : exposed;
     const path = resolve(root, file);
-    if (!existsSync(path) || !statSync(path).isFile()) throw new BuildError('exposed-file-missing', { key, file });
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found?.isFile())
+      throw new BuildError('exposed-file-missing', { key, file, ...(found?.isDirectory() && { isFolder: true }) });
     return { key, file: realpathSync(path), element, ...(contract && { contract }) };
   });
   for (const [key, keys] of byKey) if (keys.length > 1) throw new BuildError('exposed-duplicate', { key, keys });
