@@ -18,8 +18,19 @@ describe('parseProps', () => {
     });
   }
 
-  for (const value of ['', '{', '[object Object]', '[1]', '"text"', '7', 7, true, []]) {
-    it(`refuses ${JSON.stringify(value)}`, () => {
+  for (const [value, quoted] of [
+    ['', ''],
+    ['{', '{'],
+    ['[object Object]', '[object Object]'],
+    ['[1]', '[1]'],
+    ['"text"', '"text"'],
+    ['7', '7'],
+    [7, '7'],
+    [true, 'true'],
+    [[], '[]'],
+    [[1, { a: 2 }], '[1,{"a":2}]'],
+  ]) {
+    it(`refuses ${JSON.stringify(value)}, and quotes it as it would be written`, () => {
       let error: unknown;
       try {
         parseProps(value, 'cart');
@@ -28,7 +39,7 @@ describe('parseProps', () => {
       }
       expect(error).to.be.instanceOf(FederationError);
       expect((error as FederationError).code).to.equal('props-invalid');
-      expect((error as FederationError).details).to.deep.equal({ remote: 'cart', props: String(value) });
+      expect((error as FederationError).details).to.deep.equal({ remote: 'cart', props: quoted });
     });
   }
 });
