@@ -21,11 +21,14 @@ export function findDetours(
   installed: InstalledPackages,
   root: string,
 ): Bundle[] {
+  /** Noted just now: many modules may import by the same name. */
+  const noted = new Set<string>();
   return bundles.filter((bundle) => {
     const present = new Set(bundle.sources.filter(isCode).map((file) => installed.ownerOf(file)));
     const detours = bundle.edges.filter((edge) => isDetour(edge, bundle, present));
     for (const { specifier, importer = '', target = '' } of detours) {
-      if (shared.addDetour(specifier)) continue;
+      if (shared.addDetour(specifier)) noted.add(specifier);
+      if (noted.has(specifier)) continue;
       const { name, root: folder } = installed.ownerOf(target) as InstalledPackage;
       throw new BuildError('shared-bypassed', {
         specifier,
