@@ -69,6 +69,19 @@ describe('the names of files', () => {
     assert.deepEqual(await runOutput(outDir, code), [1, true]);
   });
 
+  it('are two for two modules, also if these have the same name and the same text', async () => {
+    const { outDir } = await buildProject({
+      files: {
+        'src/m.js':
+          "const [a, b, c] = await Promise.all([import('./a/state x.js'), import('./b/state x.js'), import('./b/state-x.js')]); export const v = new Set([a.state, b.state, c.state]).size;",
+        'src/a/state x.js': 'export const state = {};',
+        'src/b/state x.js': 'export const state = {};',
+        'src/b/state-x.js': 'export const state = {};',
+      },
+    });
+    assert.equal(await runOutput(outDir, "return (await import('it/M')).v"), 3);
+  });
+
   for (const minify of [true, false]) {
     it(`hold nothing that a URL cannot, whatever the sources are called${minify ? '' : ', also not minified'}`, async () => {
       const odd = ['with blanks', 'a#b', '100%', '50%41', 'a?b', "it's", 'a`b{c}', 'ünï', '[id]'];

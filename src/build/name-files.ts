@@ -40,13 +40,20 @@ function createNames(bundle: Bundle): Map<string, EmittedFile> {
   const referencesOf = (name: string): string[] => (files.get(name)?.references ?? []).filter((one) => files.has(one));
 
   const stems = new Map<string, string>();
+  /** By final stem. */
+  const taken = new Map<string, string>();
   const texts = new Map<string, string | Uint8Array>();
   for (const component of orderComponents([...first, ...rest], referencesOf)) {
     for (const [ordinal, name] of component.entries()) stems.set(stemOf(name), `#${ordinal}`);
     const drafts = component.map((name) => rename(files.get(name) as BundledFile, stems));
     for (const [ordinal, name] of component.entries()) {
-      const hash = hashOf(ordinal, drafts);
-      stems.set(stemOf(name), plain(stemOf(name)).replace(/[A-Z\d]{8}$/, hash));
+      const stem = stemOf(name);
+      // Modules of the same name and bytes are two modules all the same.
+      for (let salt = ordinal; taken.get(stems.get(stem) ?? '') !== stem; salt += component.length) {
+        const free = plain(stem).replace(/[A-Z\d]{8}$/, hashOf(salt, drafts));
+        if (!taken.has(free)) taken.set(free, stem);
+        stems.set(stem, free);
+      }
     }
     for (const name of component) texts.set(name, rename(files.get(name) as BundledFile, stems));
   }
