@@ -204,6 +204,25 @@ describe('watch', () => {
     });
   });
 
+  for (const removed of ['src/cart.js', 'src']) {
+    it(`says which exposed module is gone when ${removed} is removed, and goes on when it is back`, async () => {
+      const project = await createProject({ files });
+      await start(project, {}, async (next) => {
+        await next();
+        await rm(`${project.root}/${removed}`, { recursive: true });
+        let failed = await next();
+        // On a busy machine a folder is seen while it is half gone.
+        while (codeOf(failed) === 'import-unresolved') failed = await next();
+        assert.deepEqual((failed.error as BuildError).details, { key: './Cart', file: './src/cart.js' });
+        const { 'src/cart.js': cart, 'src/part.js': part } = files;
+        await project.write({ 'src/cart.js': cart, 'src/part.js': part });
+        let built = await next();
+        while (built.error) built = await next();
+        assert.match(textOf(built), /first/);
+      });
+    });
+  }
+
   it('builds again when a file changes that a source names by new URL(…, import.meta.url), or what that imports', async () => {
     const project = await createProject({
       files: {

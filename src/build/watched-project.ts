@@ -54,7 +54,7 @@ export class WatchedProject {
       sources: this.#sources(),
     });
     try {
-      if ([...changes].some((file) => this.#isDecisive(file))) await this.#forget();
+      if (this.#lacksExposed() || [...changes].some((file) => this.#isDecisive(file))) await this.#forget();
       const { result, bundles, types } = await this.#make(changes);
       const inputs = bundlesOf(bundles).flatMap((one) => one.inputs);
       this.#inputs = new Set(inputs);
@@ -157,6 +157,11 @@ export class WatchedProject {
   #isDecisive(file: string): boolean {
     const names = ['package.json', 'pnpm-workspace.yaml', ...configNames, ...installNotes];
     return file === this.#project?.configFile || names.includes(basename(file));
+  }
+
+  /** Whether the config, read again, would have an error. */
+  #lacksExposed(): boolean {
+    return this.#project?.settings.exposes.some(({ file }) => !existsSync(file)) ?? false;
   }
 
   #isOutput(file: string): boolean {
