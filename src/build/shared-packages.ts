@@ -1,4 +1,5 @@
 import { extname, join, relative } from 'node:path';
+import { isBareSpecifier } from '../core/forms.js';
 import { packageNameOf } from '../core/package-name.js';
 import { BuildError } from './build-error.js';
 import type { BuildSettings } from './build-settings.js';
@@ -97,6 +98,8 @@ export class SharedPackages {
     const shared = this.of(owner);
     if (!shared || !this.#isModule(file) || this.#settings.isSkipped(specifier)) return undefined;
     const imported = shared.name + specifier.slice(packageNameOf(specifier).length);
+    // A page refuses an entry with such a name.
+    if (!isBareSpecifier(imported)) return undefined;
     if (!shared.entryPoints.has(imported)) shared.entryPoints.set(imported, file);
     return imported;
   }
