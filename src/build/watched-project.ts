@@ -72,6 +72,13 @@ export class WatchedProject {
     }
   }
 
+  /** Whether any of these files is known to decide what comes of the project. */
+  knows(files: ReadonlySet<string>): boolean {
+    const exposed = this.#project?.settings.exposes.map(({ file }) => file) ?? [];
+    const sources = new Set([...this.#sources(), ...exposed]);
+    return [...files].some((file) => sources.has(file) || this.#isDecisive(file));
+  }
+
   nextChanges(signal?: AbortSignal): Promise<ReadonlySet<string>> {
     return this.#changes.next(signal);
   }
