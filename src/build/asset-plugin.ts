@@ -5,11 +5,13 @@ import { assetEndings } from './bundler-options.js';
 import { escapePattern } from './escape-pattern.js';
 import { resolveFile } from './resolve-file.js';
 
-const assets = 'federation-asset';
-const scriptKinds = new Set<ImportKind>(['import-statement', 'dynamic-import', 'require-call']);
+/** Namespace of the scripts that give addresses of files. */
+export const assets = 'federation-asset';
+const scriptKinds = new Set<ImportKind>(['entry-point', 'import-statement', 'dynamic-import', 'require-call']);
 
 /**
- * Gives a script that imports an image, a font or another file as it is the file's address.
+ * Gives who imports an image, a font or another file as it is, be it a script or a page that loads it as an exposed
+ * module, the file's address.
  *
  * esbuild gives a path relative to the script, which a page would take for one relative to itself: here it becomes a
  * URL, so that the file is fetched from where the script came from.

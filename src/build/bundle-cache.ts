@@ -15,7 +15,7 @@ import type { SharedPackages } from './shared-packages.js';
 export type Demands = Map<string, Demand>;
 
 /** The file that a specifier leads to. */
-export interface Demand {
+interface Demand {
   readonly file: string;
   /** Whether it is only required, not imported. */
   readonly isRequired: boolean;

@@ -1,3 +1,4 @@
+import { isBareSpecifier } from '../core/forms.js';
 import { allOf } from './all-of.js';
 import type { BuildSettings } from './build-settings.js';
 import type { Bundle, BundleRequest } from './bundle.js';
@@ -104,7 +105,9 @@ async function keepWhole(shared: SharedPackages, settings: BuildSettings): Promi
     const all = await listEntryPoints(installed, (specifiers) =>
       resolveSpecifiers(specifiers, settings.root, settings),
     );
-    for (const [specifier, file] of all) if (!entryPoints.has(specifier)) entryPoints.set(specifier, file);
+    for (const [specifier, file] of all) {
+      if (isBareSpecifier(specifier) && !entryPoints.has(specifier)) entryPoints.set(specifier, file);
+    }
   }
 }
 

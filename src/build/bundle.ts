@@ -8,6 +8,7 @@ import { type BundlerCall, createBundlerOptions } from './bundler-options.js';
 import { createBuildFailure } from './create-build-failure.js';
 import { createCssModulePlugin, hasCssModules, isGivenUp } from './css-module-plugin.js';
 import { esbuild } from './esbuild.js';
+import { createFileNamePlugin } from './file-name-plugin.js';
 import type { InstalledPackage } from './installed-packages.js';
 import { readBundle } from './read-bundle.js';
 import { createUrlPlugin, isScript } from './url-plugin.js';
@@ -94,7 +95,8 @@ export async function bundle(
   plugins: readonly Esbuild.Plugin[],
   bundler: Bundler = { call: esbuild.build, hasCssModules: false },
 ): Promise<Bundle> {
-  const all = [...plugins, createAssetPlugin(settings), createCssModulePlugin(request, settings)];
+  const ours = [createAssetPlugin(settings), createCssModulePlugin(request, settings)];
+  const all = [createFileNamePlugin(), ...plugins, ...ours];
   const first = await run(request, settings, all, bundler);
   const sources = first.files.some(({ name, text }) => isScript(name) && hasUrlReference(text))
     ? await findUrlReferences(first.sources)

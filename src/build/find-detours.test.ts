@@ -52,6 +52,20 @@ describe('a shared package that is imported by another way than its name', () =>
     assert.deepEqual([sharedOf(built), await runOutput(built.outDir, value)], [['a'], true]);
   });
 
+  it('is the same one: by an alias in several modules', async () => {
+    const built = await buildProject({
+      files: {
+        ...depending('a'),
+        ...a,
+        'src/m.js':
+          "import { state } from 'old-name'; import { other } from './other.js'; export const v = state === other;",
+        'src/other.js': "export { state as other } from 'old-name';",
+      },
+      config: { esbuild: { alias: { 'old-name': 'a' } } },
+    });
+    assert.deepEqual([sharedOf(built), await runOutput(built.outDir, value)], [['a'], true]);
+  });
+
   it('is the same one: by a package, also with what was kept of it', async () => {
     const b = pack(
       'b',

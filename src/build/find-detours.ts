@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { isBareSpecifier } from '../core/forms.js';
 import { packageNameOf } from '../core/package-name.js';
 import { BuildError } from './build-error.js';
 import type { Bundle, BundleEdge } from './bundle.js';
@@ -8,7 +9,8 @@ import type { SharedPackages } from './shared-packages.js';
 
 /**
  * Finds the bundles that contain a file of a shared package, because they import it by another name than the package's
- * own: by a path, by `imports` of package.json, by `paths` of tsconfig.json or by an alias.
+ * own: by a path, by `imports` of package.json, by `paths` of tsconfig.json or by an alias. What they import by a name that no
+ * page takes counts where another bundle holds a part of it.
  *
  * The first time the import is noted, so that the bundle, made again, imports the entry point behind it.
  *
@@ -21,11 +23,14 @@ export function findDetours(
   installed: InstalledPackages,
   root: string,
 ): Bundle[] {
+  /** Noted just now: many modules may import by the same name. */
+  const noted = new Set<string>();
   return bundles.filter((bundle) => {
     const present = new Set(bundle.sources.filter(isCode).map((file) => installed.ownerOf(file)));
     const detours = bundle.edges.filter((edge) => isDetour(edge, bundle, present));
     for (const { specifier, importer = '', target = '' } of detours) {
-      if (shared.addDetour(specifier)) continue;
+      if (shared.addDetour(specifier)) noted.add(specifier);
+      if (noted.has(specifier)) continue;
       const { name, root: folder } = installed.ownerOf(target) as InstalledPackage;
       throw new BuildError('shared-bypassed', {
         specifier,
@@ -39,16 +44,24 @@ export function findDetours(
 
   function isDetour(
     { specifier, importer, target }: BundleEdge,
-    { request: { own } }: Bundle,
+    bundle: Bundle,
     present: ReadonlySet<InstalledPackage | undefined>,
   ): boolean {
     if (importer === undefined || target === undefined || !isCode(target)) return false;
     const owner = installed.ownerOf(target);
     const one = owner && present.has(owner) ? shared.of(owner) : undefined;
-    if (!owner || !one || owner.root === own?.root) return false;
-    // What is imported by its name and is here all the same is so on purpose.
+    if (!owner || !one || owner.root === bundle.request.own?.root) return false;
     const { name } = one.installed;
-    if (packageNameOf(specifier) === name || shared.isSkipped(specifier) || shared.isSkipped(name)) return false;
+    if (shared.isSkipped(specifier) || shared.isSkipped(name)) return false;
+    // What is imported by its name and is here all the same is so on purpose, or for want of a name that pages take.
+    if (packageNameOf(specifier) === name) return !isBareSpecifier(specifier) && isDoubled(owner, bundle);
     return installed.ownerOf(importer)?.root !== owner.root;
+  }
+
+  /** Whether a bundle has files of a package that another one has, too. */
+  function isDoubled(owner: InstalledPackage, bundle: Bundle): boolean {
+    const others = bundles.filter((one) => one !== bundle);
+    const files = bundle.sources.filter((file) => isCode(file) && installed.ownerOf(file) === owner);
+    return files.some((file) => others.some(({ sources }) => sources.includes(file)));
   }
 }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { type Built, buildProject } from '../../test/node/support/build-project.js';
 import { installPackages } from '../../test/node/support/install-packages.js';
 import { runOutput } from '../../test/node/support/run-output.js';
+import { fileUrl } from '../core/file-url.js';
 import { build } from './build.js';
 
 const files = {
@@ -21,6 +23,18 @@ const config = { exposes: { './M': './src/m.js', './N': './src/n.js' } };
 /** The name of the file that a module became, without its hash. */
 const stem = (path: string): string => path.replace(/-[0-9A-Z]{8}\./, '.');
 const names = ({ files: all }: Pick<Built, 'files'>): string[] => all.map(({ path }) => path);
+const mapsOf = (text: string): string[] => [...text.matchAll(/ sourceMappingURL=(\S+)/g)].map(([, map = '']) => map);
+
+/** The source, and the text in it, that the source map gives for a text of the output. */
+function placeOf(wanted: string, path: string, { texts }: Built): [file: string, text: string | undefined] {
+  const before = (texts.get(path) ?? '').split(wanted, 1)[0] ?? '';
+  const map = JSON.parse(texts.get(`${path}.map`) ?? '');
+  const column = before.length - before.lastIndexOf('\n') - 1;
+  const entry = new SourceMap(map).findEntry(before.split('\n').length - 1, column);
+  assert.ok('originalSource' in entry);
+  const line = map.sourcesContent[map.sources.indexOf(entry.originalSource)].split('\n')[entry.originalLine];
+  return [entry.originalSource, line.slice(entry.originalColumn, entry.originalColumn + wanted.length)];
+}
 const changed = (before: Built, now: Built): string[] =>
   names(now)
     .filter((path) => path.endsWith('.js') && !names(before).includes(path))
@@ -54,6 +68,53 @@ describe('the names of files', () => {
       "const m = await import('it/M'); const n = await import('it/N'); return [(await m.load()).again().a, (await n.load()) === m];";
     assert.deepEqual(await runOutput(outDir, code), [1, true]);
   });
+
+  it('are two for two modules, also if these have the same name and the same text', async () => {
+    const { outDir } = await buildProject({
+      files: {
+        'src/m.js':
+          "const [a, b, c] = await Promise.all([import('./a/state x.js'), import('./b/state x.js'), import('./b/state-x.js')]); export const v = new Set([a.state, b.state, c.state]).size;",
+        'src/a/state x.js': 'export const state = {};',
+        'src/b/state x.js': 'export const state = {};',
+        'src/b/state-x.js': 'export const state = {};',
+      },
+    });
+    assert.equal(await runOutput(outDir, "return (await import('it/M')).v"), 3);
+  });
+
+  for (const minify of [true, false]) {
+    it(`hold nothing that a URL cannot, whatever the sources are called${minify ? '' : ', also not minified'}`, async () => {
+      const odd = ['with blanks', 'a#b', '100%', '50%41', 'a?b', "it's", 'a`b{c}', 'ünï', '[id]'];
+      const imports = odd.map((name) => `import(${JSON.stringify(`./lazy/${name}.js`)})`);
+      const built = await buildProject({
+        minify,
+        sourcemap: true,
+        files: {
+          'src/my module #1.js': `import './my style.css'; import logo from './my logo (1).svg'; import './plain.js'; export const load = () => Promise.all([${imports}]); export const urls = [logo, new URL('./my data.txt', import.meta.url).href]; export const start = () => new Worker(new URL('./my worker.js', import.meta.url)); export const fail = () => { throw new Error('here'); };`,
+          'src/my style.css': '@import "./my other.css"; .a { background: url("./my logo (1).svg") }',
+          'src/my other.css': '.b { color: red }',
+          'src/my logo (1).svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+          'src/my data.txt': 'text',
+          'src/my worker.js': 'self.postMessage(1);',
+          'src/plain.js': "export const load = () => import('./lazy/with blanks.js');",
+          ...Object.fromEntries(odd.map((name, index) => [`src/lazy/${name}.js`, `export const value = ${index};`])),
+        },
+        config: { exposes: { './M': './src/my module #1.js' } },
+      });
+      for (const path of names(built)) assert.equal(fileUrl(path, 'https://a.example/'), `https://a.example/${path}`);
+      for (const [path, text] of built.texts)
+        assert.ok(
+          mapsOf(text).every((map) => built.texts.has(map)),
+          path,
+        );
+      const main = built.entry.exposes[0]?.outFileName ?? '';
+      assert.deepEqual(placeOf('Error(', main, built), ['src/my module %231.js', 'Error(']);
+      assert.ok(built.entry.exposes[0]?.styles?.every((path) => built.texts.has(path)));
+      const code =
+        "globalThis.location = { origin: 'https://a.example' }; const { load, urls } = await import('it/M'); const { existsSync } = await import('node:fs'); return [(await load()).map(({ value }) => value), urls.map((url) => existsSync(new URL(url)))];";
+      assert.deepEqual(await runOutput(built.outDir, code), [odd.map((_, index) => index), [true, true]]);
+    });
+  }
 
   for (const options of [{}, { mode: 'development' }, { sourcemap: true }] as const) {
     it(`and the bytes are the same in any folder, with ${JSON.stringify(options)}`, async () => {

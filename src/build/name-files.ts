@@ -17,7 +17,8 @@ export interface EmittedFile {
  *
  * esbuild's own hashes depend on where the project lies. Here files that others refer to are named first, so that a name
  * changes if and only if something behind it changes; files that refer to each other are named together.
- * The new hash is as long as the old one, so that source maps stay right.
+ * What a URL cannot hold as it is, as a blank or `#` in the name of a source, becomes a hyphen.
+ * The new name is as long as the old one, so that source maps stay right.
  *
  * @returns By esbuild's name.
  */
@@ -39,13 +40,20 @@ function createNames(bundle: Bundle): Map<string, EmittedFile> {
   const referencesOf = (name: string): string[] => (files.get(name)?.references ?? []).filter((one) => files.has(one));
 
   const stems = new Map<string, string>();
+  /** By final stem. */
+  const taken = new Map<string, string>();
   const texts = new Map<string, string | Uint8Array>();
   for (const component of orderComponents([...first, ...rest], referencesOf)) {
     for (const [ordinal, name] of component.entries()) stems.set(stemOf(name), `#${ordinal}`);
     const drafts = component.map((name) => rename(files.get(name) as BundledFile, stems));
     for (const [ordinal, name] of component.entries()) {
-      const hash = hashOf(ordinal, drafts);
-      stems.set(stemOf(name), stemOf(name).replace(/[A-Z\d]{8}$/, hash));
+      const stem = stemOf(name);
+      // Modules of the same name and bytes are two modules all the same.
+      for (let salt = ordinal; taken.get(stems.get(stem) ?? '') !== stem; salt += component.length) {
+        const free = plain(stem).replace(/[A-Z\d]{8}$/, hashOf(salt, drafts));
+        if (!taken.has(free)) taken.set(free, stem);
+        stems.set(stem, free);
+      }
     }
     for (const name of component) texts.set(name, rename(files.get(name) as BundledFile, stems));
   }
@@ -57,11 +65,22 @@ function stemOf(name: string): string {
   return /^.*-[A-Z\d]{8}(?=\.)/.exec(name)?.[0] ?? name;
 }
 
+/** What is not plain in a URL, or is no file's name everywhere; as long as before. */
+function plain(stem: string): string {
+  return stem.replace(/[^\w.@+~-]/g, '-');
+}
+
+/** Where a file names its source map; esbuild escapes what a URL cannot hold here, and only here. */
+const ownSourceMap = /(?<=\n\/[/*]# sourceMappingURL=).*(?=\.\w+\.map(?: \*\/)?\n$)/;
+
 function rename(file: BundledFile, stems: ReadonlyMap<string, string>): string | Uint8Array {
-  const names = new Set([...file.references, file.name].map(stemOf));
+  const own = stemOf(file.name);
+  const names = new Set([...file.references.map(stemOf), own]);
   if (file.references.length === 0 && !/\.(?:js|css)$/.test(file.name)) return file.contents;
   const alternatives = [...names].map(escapePattern);
-  return file.text.replace(new RegExp(alternatives.join('|'), 'g'), (name) => stems.get(name) ?? name);
+  return file.text
+    .replace(new RegExp(alternatives.join('|'), 'g'), (name) => stems.get(name) ?? name)
+    .replace(ownSourceMap, () => stems.get(own) ?? own);
 }
 
 // Crockford's alphabet has no letters that could be taken for digits, nor a U, which spells words.

@@ -1,5 +1,6 @@
 import { basename, relative, resolve } from 'node:path';
 import type * as esbuild from 'esbuild';
+import { assets } from './asset-plugin.js';
 import type { BuildSettings } from './build-settings.js';
 import type { Bundle, BundledFile, BundleEdge, BundleRequest } from './bundle.js';
 import type { BundlerCall } from './bundler-options.js';
@@ -55,12 +56,13 @@ function withoutLazyStyles(files: readonly BundledFile[], entries: ReadonlySet<s
   return files.filter(({ name }) => !lazy.has(name.replace(/\.map$/, '')));
 }
 
-/** What esbuild calls the entry points, be they wrapped or not. */
+/** What esbuild calls the entry points, be they wrapped, or assets, or as they are. */
 function namesByEntryPoint({ own, entryPoints }: BundleRequest, root: string): Map<string, string> {
   const names = new Map<string, string>();
   for (const [name, file] of entryPoints) {
     names.set(relative(root, file), name);
     names.set(`${wrapped}:${wrappedPath(own, root, file)}`, name);
+    names.set(`${assets}:${file}`, name);
   }
   return names;
 }

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Built, buildProject, sharedOf } from '../../test/node/support/build-project.js';
+import type { Files } from '../../test/node/support/create-project.js';
 import { depending, pack } from '../../test/node/support/pack.js';
+import { runOutput } from '../../test/node/support/run-output.js';
+import { isBareSpecifier } from '../core/forms.js';
 import type { FederationConfig } from './federation-config.js';
 
 const files = {
@@ -40,5 +43,46 @@ describe('which packages are shared', () => {
 
   it('must be installed, if they are named', async () => {
     await assert.rejects(sharing({ shared: { ghost: {} } }), { code: 'shared-not-installed' });
+  });
+
+  describe('by a name that no page takes', () => {
+    const odd = '@Scope/Pkg/ümläut file.js';
+    const withOdd = (source: string, text: string): Files => ({
+      ...depending('@Scope/Pkg'),
+      ...pack(
+        '@Scope/Pkg',
+        {
+          'index.js': "export { state } from './state.js';",
+          'state.js': 'export const state = {};',
+          'ümläut file.js': text,
+        },
+        { exports: { '.': './index.js', './*': './*' } },
+      ),
+      'src/m.js': source,
+    });
+    const read = "return (await import('it/M')).v";
+
+    for (const config of [{}, { shared: { '@Scope/Pkg': { keepAll: true } } }]) {
+      it(`are bundled where they are imported, with ${JSON.stringify(config)}`, async () => {
+        const source = `import { state } from '@Scope/Pkg'; import { text } from '${odd}'; export const v = [state, text];`;
+        const built = await buildProject({ files: withOdd(source, "export const text = 'odd';"), config });
+        assert.ok(sharedOf(built).every(isBareSpecifier) && sharedOf(built).includes('@Scope/Pkg'));
+        assert.deepEqual(await runOutput(built.outDir, read), [{}, 'odd']);
+      });
+    }
+
+    const both = (name: string): string =>
+      `import { state } from '@Scope/Pkg'; import { state as other } from '${name}'; export const v = state === other;`;
+
+    it('fail the build if the page would run a part of them twice', async () => {
+      const files = withOdd(both(odd), "export { state } from './state.js';");
+      await assert.rejects(buildProject({ files }), { code: 'shared-bypassed' });
+    });
+
+    it('are bundled, whatever they bring along, if the config skips them', async () => {
+      const files = withOdd(both(odd), "export { state } from './state.js';");
+      const built = await buildProject({ files, config: { skip: [odd] } });
+      assert.deepEqual([sharedOf(built), await runOutput(built.outDir, read)], [['@Scope/Pkg'], false]);
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { extname, join, relative } from 'node:path';
+import { isBareSpecifier } from '../core/forms.js';
 import { packageNameOf } from '../core/package-name.js';
 import { BuildError } from './build-error.js';
 import type { BuildSettings } from './build-settings.js';
@@ -101,6 +102,8 @@ export class SharedPackages {
     const shared = this.of(owner);
     if (!shared || !this.#isModule(file) || this.#settings.isSkipped(specifier)) return undefined;
     const imported = shared.name + specifier.slice(packageNameOf(specifier).length);
+    // A page refuses an entry with such a name.
+    if (!isBareSpecifier(imported)) return undefined;
     const isNew = !shared.entryPoints.has(imported);
     if (isNew || (!isRequired && this.#required.has(imported))) shared.entryPoints.set(imported, file);
     if (isRequired && isNew) this.#required.add(imported);

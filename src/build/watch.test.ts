@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Plugin } from 'esbuild';
 import { createProject, type Files, type Project } from '../../test/node/support/create-project.js';
@@ -203,6 +204,50 @@ describe('watch', () => {
       assert.equal(codeOf(await next()), 'import-unresolved');
     });
   });
+
+  it('tells of a failure once, however often a file changes that is no source, such as a log of what it tells', async () => {
+    const project = await createProject({ files: { ...files, 'src/part.js': 'export const name = ;' } });
+    await start(project, {}, async (next) => {
+      assert.equal(codeOf(await next()), 'source-invalid');
+      const following = next();
+      for (const line of ['first', 'second', 'third']) {
+        await appendFile(`${project.root}/log`, line);
+        await pause(100);
+      }
+      await project.write({ 'src/part.js': "export const name = 'mended';" });
+      assert.match(textOf(await following), /mended/);
+    });
+  });
+
+  it('tells of a failure again when a source is saved as it was', async () => {
+    const project = await createProject({ files });
+    await start(project, {}, async (next) => {
+      await next();
+      for (let times = 0; times < 2; times++) {
+        await project.write({ 'src/part.js': 'export const name = ;' });
+        assert.equal(codeOf(await next()), 'source-invalid');
+      }
+    });
+  });
+
+  for (const removed of ['src/cart.js', 'src']) {
+    it(`says which exposed module is gone when ${removed} is removed, and goes on when it is back`, async () => {
+      const project = await createProject({ files });
+      await start(project, {}, async (next) => {
+        await next();
+        await rm(`${project.root}/${removed}`, { recursive: true });
+        let failed = await next();
+        // On a busy machine a folder is seen while it is half gone.
+        while (codeOf(failed) === 'import-unresolved') failed = await next();
+        assert.deepEqual((failed.error as BuildError).details, { key: './Cart', file: './src/cart.js' });
+        const { 'src/cart.js': cart, 'src/part.js': part } = files;
+        await project.write({ 'src/cart.js': cart, 'src/part.js': part });
+        let built = await next();
+        while (built.error) built = await next();
+        assert.match(textOf(built), /first/);
+      });
+    });
+  }
 
   it('builds again when a file changes that a source names by new URL(…, import.meta.url), or what that imports', async () => {
     const project = await createProject({

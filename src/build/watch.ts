@@ -40,8 +40,9 @@ interface WatchedFacts {
  * Builds a project, and again whenever one of its sources, its config or its packages changes.
  *
  * A build that fails leaves the output of the one before in place, and is tried again with the next change. A build is
- * made for the state of the files at its beginning; what changes meanwhile is built next. Types are written after the
- * build, as soon as the compiler has declared them.
+ * made for the state of the files at its beginning; what changes meanwhile is built next. If it fails as the one before,
+ * after changes of files that are no known sources, that is not told again. Types are written after the build, as soon as
+ * the compiler has declared them.
  *
  * @example
  * ```ts
@@ -54,9 +55,15 @@ interface WatchedFacts {
  */
 export async function* watch({ signal, ...options }: WatchOptions = {}): AsyncGenerator<WatchedBuild, void, void> {
   const project = new WatchedProject(options);
+  /** What was wrong with the build before. */
+  let told: string | undefined;
   try {
     for (let changes: ReadonlySet<string> = new Set(); !signal?.aborted; changes = await project.nextChanges(signal)) {
-      yield await project.build(changes);
+      const built = await project.build(changes);
+      // Who writes down what is told may do so in the project itself, so that telling is a change.
+      const isKnown = built.error !== undefined && built.error.message === told && !project.knows(changes);
+      told = built.error?.message;
+      if (!isKnown) yield built;
     }
   } finally {
     await project.close();

@@ -54,7 +54,7 @@ export class WatchedProject {
       sources: this.#sources(),
     });
     try {
-      if ([...changes].some((file) => this.#isDecisive(file))) await this.#forget();
+      if (this.#lacksExposed() || [...changes].some((file) => this.#isDecisive(file))) await this.#forget();
       const { result, bundles, types } = await this.#make(changes);
       const inputs = bundlesOf(bundles).flatMap((one) => one.inputs);
       this.#inputs = new Set(inputs);
@@ -70,6 +70,13 @@ export class WatchedProject {
       );
       return { error: errorOf(error), ...facts() };
     }
+  }
+
+  /** Whether any of these files is known to decide what comes of the project. */
+  knows(files: ReadonlySet<string>): boolean {
+    const exposed = this.#project?.settings.exposes.map(({ file }) => file) ?? [];
+    const sources = new Set([...this.#sources(), ...exposed]);
+    return [...files].some((file) => sources.has(file) || this.#isDecisive(file));
   }
 
   nextChanges(signal?: AbortSignal): Promise<ReadonlySet<string>> {
@@ -157,6 +164,11 @@ export class WatchedProject {
   #isDecisive(file: string): boolean {
     const names = ['package.json', 'pnpm-workspace.yaml', ...configNames, ...installNotes];
     return file === this.#project?.configFile || names.includes(basename(file));
+  }
+
+  /** Whether the config, read again, would have an error. */
+  #lacksExposed(): boolean {
+    return this.#project?.settings.exposes.some(({ file }) => !existsSync(file)) ?? false;
   }
 
   #isOutput(file: string): boolean {
