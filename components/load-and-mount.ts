@@ -112,5 +112,6 @@ function mountRequested(
 /** Two steps of three: the federation is there, the module is there; the third is the event `load` itself. */
 function reportProgress(element: HTMLElement, loaded: number, signal: AbortSignal): void {
   // It may have been given up in the very moment.
-  if (!signal.aborted) element.dispatchEvent(new ProgressEvent('progress', { lengthComputable: true, loaded, total: 3 }));
+  if (!signal.aborted)
+    element.dispatchEvent(new ProgressEvent('progress', { lengthComputable: true, loaded, total: 3 }));
 }

@@ -100,12 +100,9 @@ function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: Comm
     if (!specifier) return undefined;
     if (!isRequired || !demands.has(wanted)) demands.set(wanted, { file: resolved.path, isRequired });
     const module = await readModule(resolved.path);
-    // The page may choose the copy of a remote that asked for other names, so what cannot be seen is not imported by name.
-    const isOpaque = module && (module.names.size === 0 || opaque.has(resolved.path));
-    // A lazy import gives what is seen of it, and the whole as its default export.
-    if (kind === 'dynamic-import' || (kind === 'import-statement' && !isOpaque))
-      return { path: specifier, external: true };
-    return { path: specifier, namespace: shimmed, pluginData: module?.isValue ?? false };
+    return isWhole(kind, resolved.path, module, opaque)
+      ? { path: specifier, namespace: shimmed, pluginData: module?.isValue ?? false }
+      : { path: specifier, external: true };
   };
 
   build.onResolve({ filter }, (question) => {
@@ -124,6 +121,22 @@ function leaveSharedPackages(build: PluginBuild, read: ReadSharing, reader: Comm
     contents: createRequireShim(path, pluginData),
     loader: 'js',
   }));
+}
+
+/**
+ * Whether a module is imported as the one value that it is to CommonJS, not by the names of its exports.
+ *
+ * So is what cannot be seen of an entry point: the page may choose the copy of a remote that asked for other names.
+ */
+function isWhole(
+  kind: ImportKind,
+  file: string,
+  module: CommonJsModule | undefined,
+  opaque: ReadonlySet<string>,
+): boolean {
+  if (kind === 'require-call') return true;
+  // A lazy import gives what is seen, and the whole as its default export.
+  return kind === 'import-statement' && module !== undefined && (module.names.size === 0 || opaque.has(file));
 }
 
 function isInstalled(file: string): boolean {
