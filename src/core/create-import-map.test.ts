@@ -63,6 +63,23 @@ describe('createImportMap', () => {
     });
   });
 
+  it('leaves the copies of a remote their own rules, where its directory holds a remote that was there before', () => {
+    const at = (name: string): RemoteFacts => ({ url: `https://x.example/${name}remoteEntry.json` });
+    const tslib = (version: string, range: string): SharedFacts => ({ version, range, singleton: false });
+    const first = negotiate([
+      remote('a', { tslib: tslib('2.0.0', '~2.0.0') }, at('mfe/a/')),
+      remote('b', { tslib: tslib('2.8.0', '~2.8.0') }),
+    ]);
+    const rxjs: SharedFacts = { version: '6.0.0', singleton: false, imports: { tslib: '^1.9.0' } };
+    const outer = remote('outer', { tslib: tslib('1.14.1', '>=1'), rxjs }, at('mfe/'));
+    const agreement = negotiate([outer], { committed: first });
+    const copy = agreement.packages.find(({ packageName }) => packageName === 'rxjs')?.copies[0];
+    const wired = copy?.dependencies.get('tslib')?.entryPoints.get('tslib');
+    const map = createImportMap(agreement);
+    assert.equal(resolveSpecifier(map, 'tslib', copy?.entryPoints.get('rxjs') ?? ''), wired);
+    assert.match(wired ?? '', /tslib@1.14.1/);
+  });
+
   it('maps chunks in the scope of their remote', () => {
     const { imports, scopes } = mapOf(remote('a', {}, { chunks: ['chunk-A.js'] }));
     assert.equal(imports['@nf-internal/chunk-A'], undefined);

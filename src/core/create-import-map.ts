@@ -53,7 +53,7 @@ export function createThoroughly(agreement: Agreement, given: ReadonlyMap<string
   const imports: Rules = new Map(given);
   const scopes = new Map<string, Rules>();
   const mapped = new Set<Copy>();
-  const homes = findHomes(agreement);
+  const homes = withoutCopies(findHomes(agreement), agreement);
   let arrived = 0;
   for (const count of agreement.arrivals) {
     const entries = agreement.entries.slice(arrived, count);
@@ -69,6 +69,13 @@ export function createThoroughly(agreement: Agreement, given: ReadonlyMap<string
     scopes: toObject(new Map([...scopes].map(([scope, rules]) => [scope, toObject(rules)]))),
     integrity: toObject(collectIntegrity(agreement.entries)),
   };
+}
+
+/** The same homes, without the files of copies that have rules of their own: a rule for a file would come before those. */
+function withoutCopies(homes: ReadonlyMap<string, Home>, { packages }: Agreement): Map<string, Home> {
+  const wired = packages.flatMap(({ copies }) => copies).flatMap(({ scopes }) => scopes);
+  const isFree = (place: string): boolean => !wired.some((scope) => place.startsWith(scope));
+  return new Map([...homes].map(([name, home]) => [name, { ...home, scopes: home.scopes.filter(isFree) }]));
 }
 
 /** Remotes that import the same of the same copy. */
@@ -173,17 +180,18 @@ function addressOf({ entryPoints }: Copy, specifier: string): string {
   return entryPoints.get(specifier) as string;
 }
 
-/** Adds to scopes that lie side by side what the broader ones do not say anyway. */
+/** Adds to scopes what the broader ones do not say anyway. */
 function addRules(
   imports: Rules,
   scopes: Map<string, Rules>,
   places: readonly string[],
   rules: Iterable<[string, string]>,
 ): void {
-  const around = [...prefixesOf(places[0] ?? '')].flatMap((prefix) => scopes.get(prefix) ?? []);
-  const isNew = ([specifier, url]: [string, string]): boolean =>
-    (around.find((broader) => broader.has(specifier)) ?? imports).get(specifier) !== url;
-  const added = [...rules].filter(isNew);
-  if (added.length > 0)
-    for (const place of places) scopes.set(place, new Map([...added, ...(scopes.get(place) ?? [])]));
+  for (const place of places) {
+    const around = [...prefixesOf(place)].flatMap((prefix) => scopes.get(prefix) ?? []);
+    const isNew = ([specifier, url]: [string, string]): boolean =>
+      (around.find((broader) => broader.has(specifier)) ?? imports).get(specifier) !== url;
+    const added = [...rules].filter(isNew);
+    if (added.length > 0) scopes.set(place, new Map([...added, ...(scopes.get(place) ?? [])]));
+  }
 }
