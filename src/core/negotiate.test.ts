@@ -305,6 +305,25 @@ describe('negotiate: reasons', () => {
   }
 });
 
+describe('negotiate: reasons where copies depend on others', () => {
+  it('are not that copies do not go together, where they do', () => {
+    const lit = (version: string, range: string): SharedFacts => ({ version, range, bytes: 1000 });
+    const html: SharedFacts = { ...lit('1.0.0', '^1.0.0'), imports: { lit: '*' } };
+    const entries = [
+      ...['a', 'b'].map((name) => remote(name, { lit: lit('1.0.0', '^1.0.0'), 'lit/html': html })),
+      remote('c', { lit: lit('1.1.0', '^1.0.0') }),
+      remote('d', { lit: lit('1.1.0', '1.1.0') }),
+    ];
+    const reasons = summarize(negotiate(entries)).filter((text) => text.includes(': lit'));
+    assert.deepEqual(reasons, [
+      'a: lit 1.0.0 of a (own-shared)',
+      'b: lit 1.0.0 of a (shared)',
+      'c: lit 1.1.0 of c (newer)',
+      'd: lit 1.1.0 of c (range)',
+    ]);
+  });
+});
+
 describe('negotiate: failures', () => {
   it('fails a remote that needs what nobody shares, and no other', () => {
     const { entries, failures } = negotiate([remote('a', react18, { uses: ['react', 'vue'] }), remote('b', react18)]);

@@ -2,7 +2,7 @@ import type { AgreementWarning, ReasonCode } from '../agreement.js';
 import { plainReasons } from '../plain/plain-reasons.js';
 import { compareVersions, isRange } from '../version.js';
 import { isOutsideRange, objectionTo } from './objection.js';
-import type { Offer } from './offer.js';
+import type { Demand, Offer } from './offer.js';
 
 /** Why a remote was given a copy. */
 export interface Reason {
@@ -35,8 +35,21 @@ function codeFor(wanted: Offer, given: Offer, shared: Offer, isContested: boolea
   if (given === wanted && !isContested) return 'only-copy';
   if (given !== wanted && isOutsideRange(terms, given.terms)) return 'outside-range';
   if (given === shared) return given === wanted ? 'own-shared' : 'shared';
-  const isNewer = shared.demands.length === 0 && compareVersions(given.terms.version, shared.terms.version) > 0;
-  return objectionTo(terms, shared.terms) ?? (isNewer ? 'newer' : 'goes-with');
+  const isNewer = compareVersions(given.terms.version, shared.terms.version) > 0;
+  return objectionTo(terms, shared.terms) ?? (isNewer && !isTorn(wanted, given, shared) ? 'newer' : 'goes-with');
+}
+
+/** Whether the page's copy, and what the remote is given beside it, were given different copies of what both use. */
+function isTorn({ participant, terms }: Offer, given: Offer, shared: Offer): boolean {
+  const others = new Map(participant.offers.map(({ terms, choice }) => [terms.packageName, choice.copy]));
+  const differs = ({ wish, choice }: Demand): boolean => {
+    const other = others.get(wish.packageName);
+    return other !== undefined && other !== given && other !== choice.copy;
+  };
+  const uses = (other: Offer | undefined): boolean =>
+    other?.demands.some(({ wish, choice }) => wish.packageName === terms.packageName && choice.copy !== shared) ??
+    false;
+  return shared.demands.some(differs) || [...others.values()].some((other) => other !== given && uses(other));
 }
 
 function nameOf({ terms, participant }: Offer): string {
