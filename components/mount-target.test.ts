@@ -10,7 +10,7 @@ describe('createMountTarget', () => {
     host = document.createElement('div');
     host.innerHTML = '<p>placeholder</p>';
     document.body.append(host);
-    target = createMountTarget(host);
+    target = createMountTarget(host, false, () => {});
     target.insert();
     target.element.innerHTML = '<input><input>';
   });
@@ -25,7 +25,7 @@ describe('createMountTarget', () => {
 
   it('takes away the dead app that a copy of the tag has', () => {
     const copy = host.cloneNode(true) as HTMLElement;
-    const other = createMountTarget(copy);
+    const other = createMountTarget(copy, false, () => {});
     other.insert();
     expect([...copy.children].map(({ localName }) => localName)).to.deep.equal(['p', 'div']);
     expect(copy.lastElementChild).to.equal(other.element);

@@ -24,7 +24,7 @@ export interface MountTarget {
  * @param isolated - Whether the app goes into a shadow tree of its own, out of reach of the styles of the page.
  * @param onRemove - Called when the element was taken away for good.
  */
-export function createMountTarget(host: HTMLElement, isolated = false, onRemove: () => void = () => {}): MountTarget {
+export function createMountTarget(host: HTMLElement, isolated: boolean, onRemove: () => void): MountTarget {
   const element = createNode('div', { slot: contentSlot });
   let place = element;
   if (isolated) {

@@ -12,7 +12,7 @@ export function parseProps(value: unknown, remote: string): Props {
   const props = parseJson(value) ?? {};
   if (typeof props === 'object' && !Array.isArray(props)) return props as Props;
   const text = String(typeof value === 'object' ? JSON.stringify(value) : value).slice(0, 80);
-  const sentences = `The props attribute of "${remote}" is not a JSON object: ${text}. Correct the JSON, or set the property .props.`;
+  const sentences = `The props attribute of "${remote}" is not a JSON object: ${text}. Correct it, or set the property.`;
   throw new FederationError('props-invalid', { remote, props: text }, sentences);
 }
 

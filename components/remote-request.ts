@@ -33,7 +33,7 @@ export function remoteNameOf({ remote, src }: RemoteRequest): string {
 export function fetchOptionsOf({ crossOrigin, referrerPolicy, fetchPriority }: RemoteRequest): FetchOptions {
   return present<FetchOptions>({
     // As in HTML: whatever else is written there means anonymous.
-    crossOrigin: crossOrigin === 'use-credentials' ? crossOrigin : crossOrigin == null ? null : 'anonymous',
+    crossOrigin: crossOrigin == null || crossOrigin === 'use-credentials' ? crossOrigin : 'anonymous',
     referrerPolicy,
     fetchPriority,
   });

@@ -28,7 +28,7 @@ describe('RemoteView', () => {
   }
 
   function insertTarget(): MountTarget {
-    const target = createMountTarget(host);
+    const target = createMountTarget(host, false, () => {});
     target.insert();
     return target;
   }

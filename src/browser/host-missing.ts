@@ -6,6 +6,6 @@ import { FederationError } from '../core/errors.js';
  * @param waited - Milliseconds after the document was there.
  */
 export function hostMissing(remote: string, waited: number): FederationError<'host-missing'> {
-  const sentences = `"${remote}" found no federation within ${waited} ms. Put a <federation-host> on the page, or call createFederation().`;
+  const sentences = `"${remote}" found no federation within ${waited} ms. Add a <federation-host>, or call createFederation().`;
   return new FederationError('host-missing', { remote, waited }, sentences);
 }
