@@ -25,13 +25,12 @@ describe('remoteNameOf', () => {
 });
 
 describe('fetchOptionsOf', () => {
-  const nothing = { crossOrigin: undefined, referrerPolicy: undefined, fetchPriority: undefined };
   const rows: readonly (readonly [attributes: Record<string, string>, options: object])[] = [
-    [{}, nothing],
-    [{ crossorigin: '' }, { ...nothing, crossOrigin: 'anonymous' }],
-    [{ crossorigin: 'use-credentials' }, { ...nothing, crossOrigin: 'use-credentials' }],
-    [{ referrerpolicy: 'no-referrer' }, { ...nothing, referrerPolicy: 'no-referrer' }],
-    [{ fetchpriority: 'low' }, { ...nothing, fetchPriority: 'low' }],
+    [{}, {}],
+    [{ crossorigin: '' }, { crossOrigin: 'anonymous' }],
+    [{ crossorigin: 'use-credentials' }, { crossOrigin: 'use-credentials' }],
+    [{ referrerpolicy: 'no-referrer' }, { referrerPolicy: 'no-referrer' }],
+    [{ fetchpriority: 'low' }, { fetchPriority: 'low' }],
   ];
   for (const [attributes, options] of rows) {
     it(`reads ${JSON.stringify(attributes)}`, () => {
