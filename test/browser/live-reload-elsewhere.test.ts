@@ -13,6 +13,15 @@ const runtimes = {
     await initFederation(MANIFEST, { deployUrl: '/test/fixtures/native-federation/hosts/' });`,
 };
 
+/** A script that notes on the window that a server's messages are heard from now on: what came before is missed. */
+const noteListening = `
+  window.EventSource = class extends EventSource {
+    constructor(...parameters) {
+      super(...parameters);
+      this.addEventListener('open', () => (window.isListening = true));
+    }
+  };`;
+
 /** Resolves when the server has sent a message of this type. */
 function hear(endpoint: string, type: string): Promise<void> {
   const source = new EventSource(endpoint);
@@ -35,16 +44,14 @@ describe('the development server, to a page with Native Federation’s', () => {
       sessionStorage.removeItem('begins');
       workshop = await Workshop.open(
         createRemoteFiles('cart', 'export const number = 1;'),
-        (manifest) => `<script type="module">${script.replace('MANIFEST', JSON.stringify(manifest))} ${ready}</script>`,
+        (manifest) => `<script>${noteListening}</script>
+          <script type="module">${script.replace('MANIFEST', JSON.stringify(manifest))} ${ready}</script>`,
       );
       await until(() => workshop.window.mark, 'ready');
-      // Opened, and heard: what comes before is missed.
-      const { origin } = new URL(workshop.manifest.cart ?? '');
-      const isListening = (): boolean =>
-        workshop.window.performance.getEntriesByType('resource').some(({ name: url }) => url.startsWith(origin));
-      await until(isListening, true);
+      await until(() => workshop.window.isListening, true);
       await workshop.write('cart/src/main.js', 'export const number = 2;');
       await until(() => sessionStorage.begins, '2');
+      const { origin } = new URL(workshop.manifest.cart ?? '');
       const failed = hear(`${origin}/federation/events`, 'federation-rebuild-error');
       await workshop.write('cart/src/main.js', 'export const number = ;');
       await failed;

@@ -34,7 +34,7 @@ export class Workshop {
     return new Workshop(id, manifest, frame);
   }
 
-  get window(): Window & { mark?: string } {
+  get window(): Window & { mark?: string; isListening?: boolean } {
     return this.#frame.contentWindow as Window;
   }
 
