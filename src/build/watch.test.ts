@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
@@ -216,6 +216,20 @@ describe('watch', () => {
       }
       await project.write({ 'src/part.js': "export const name = 'mended';" });
       assert.match(textOf(await following), /mended/);
+    });
+  });
+
+  it('does not build again for a config that was written in the millisecond in which the build begins', async (test) => {
+    const project = await createProject({ files });
+    const moment = Date.now();
+    await utimes(`${project.root}/federation.config.js`, moment / 1000, (moment + 0.5) / 1000);
+    test.mock.method(Date, 'now', () => moment);
+    await start(project, {}, async (next) => {
+      await next();
+      const following = next();
+      await pause(50);
+      await project.write({ 'src/part.js': "export const name = 'second';" });
+      assert.deepEqual((await following).changes, [`${project.root}/src/part.js`]);
     });
   });
 

@@ -187,6 +187,7 @@ function errorOf(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error(`It threw ${String(thrown)}.`, { cause: thrown });
 }
 
+/** In whole milliseconds, as `Date.now()` counts: with parts, a file would be newer than a moment that came just after. */
 function changedAt(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return Math.floor(statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
 }
