@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { packageNameOf } from '../core/package-name.js';
 import type { BuildSettings } from './build-settings.js';
 import type { Bundle, BundleEdge, BundleRequest } from './bundle.js';
@@ -9,6 +9,7 @@ import { CheckedStore, hashText } from './checked-store.js';
 import { esbuild } from './esbuild.js';
 import { type FileStamp, isAsStamped, stampFile } from './file-stamp.js';
 import type { InstalledPackages } from './installed-packages.js';
+import { isInstalled } from './is-installed.js';
 import type { SharedPackages } from './shared-packages.js';
 
 /** What a bundle asked of the shared packages while it was made: specifier → the file that it leads to. */
@@ -168,10 +169,6 @@ export function findCacheFolder(root: string): string | undefined {
     if (existsSync(join(folder, 'node_modules'))) return join(folder, 'node_modules', '.cache', 'federation-elements');
     if (folder === dirname(folder)) return undefined;
   }
-}
-
-function isInstalled(path: string): boolean {
-  return `${path}${sep}`.includes(`${sep}node_modules${sep}`);
 }
 
 /** Bare specifiers whose being shared or not decides about a bundle. */

@@ -1,10 +1,11 @@
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import type { ImportKind, OnResolveArgs, OnResolveResult, Plugin, PluginBuild, ResolveResult } from 'esbuild';
 import { packageNameOf } from '../core/package-name.js';
 import type { Demands } from './bundle-cache.js';
 import { createCommonJsEntry, createRequireShim } from './common-js-entry.js';
 import { findSpecifier } from './entry-points.js';
 import type { InstalledPackage, InstalledPackages } from './installed-packages.js';
+import { isInstalled } from './is-installed.js';
 import { ownQuestion } from './own-question.js';
 import { type CommonJsModule, type CommonJsReader, deadBranchOptions, readCommonJs } from './read-common-js.js';
 import type { SharedPackage, SharedPackages } from './shared-packages.js';
@@ -137,10 +138,6 @@ function isWhole(
   if (kind === 'require-call') return true;
   // A lazy import gives what is seen, and the whole as its default export.
   return kind === 'import-statement' && module !== undefined && (module.names.size === 0 || opaque.has(file));
-}
-
-function isInstalled(file: string): boolean {
-  return file.includes(`${sep}node_modules${sep}`);
 }
 
 function keyOf({ kind, resolveDir, path }: OnResolveArgs): string {

@@ -5,6 +5,7 @@ import { BundleSession } from './bundle-session.js';
 import { bundlesOf } from './bundles-of.js';
 import { FileChanges } from './file-changes.js';
 import { foldersBelow } from './folders-below.js';
+import { isInstalled } from './is-installed.js';
 import { configNames } from './load-config.js';
 import { type MadeProject, makeProject } from './make-project.js';
 import { noteWatchFiles } from './note-watch-files.js';
@@ -139,7 +140,7 @@ export class WatchedProject {
   }
 
   #sources(): string[] {
-    return [...this.#inputs, ...this.#noted.file].filter((file) => !file.includes(`${sep}node_modules${sep}`));
+    return [...this.#inputs, ...this.#noted.file].filter((file) => !isInstalled(file));
   }
 
   /** The config, the package.json files and catalogs that count, and what tells of a new installation. */

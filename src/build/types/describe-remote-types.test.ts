@@ -4,6 +4,10 @@ import { describeAllTypes, describeRemoteTypes, remoteFolder, typesHeader } from
 
 const url = 'https://cart.example/remoteEntry.json';
 
+/** The files for a remote that exposes one module, of these declarations. */
+const describeOne = (text: string): ReadonlyMap<string, string> =>
+  describeRemoteTypes({ name: 'a', url, modules: new Map([['./m', 'm.d.ts']]), files: new Map([['m.d.ts', text]]) });
+
 describe('the files for the types of a remote', () => {
   it('have what it has published, and what it exposes by its name', () => {
     const files = describeRemoteTypes({
@@ -39,12 +43,7 @@ describe('the files for the types of a remote', () => {
       ['declare class Cart {}\nexport = Cart;', true],
       ['export declare class Cart {}', false],
     ] as const) {
-      const files = describeRemoteTypes({
-        name: 'a',
-        url,
-        modules: new Map([['./m', 'm.d.ts']]),
-        files: new Map([['m.d.ts', text]]),
-      });
+      const files = describeOne(text);
       assert.equal(files.get('modules.d.ts')?.includes('export { default } from'), expected, text);
     }
   });
@@ -55,12 +54,7 @@ describe('the files for the types of a remote', () => {
       ['declare const a: 1;\nexport = a;', 0],
       ["import { b } from 'b';", 0],
     ] as const) {
-      const files = describeRemoteTypes({
-        name: 'a',
-        url,
-        modules: new Map([['./m', 'm.d.ts']]),
-        files: new Map([['m.d.ts', text]]),
-      });
+      const files = describeOne(text);
       assert.equal([...(files.get('published/m.d.ts') ?? '').matchAll(/^export \{\};$/gm)].length, expected);
     }
   });
